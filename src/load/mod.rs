@@ -1,0 +1,271 @@
+//! The author's files → raw, spanned values. Nothing is looked up and nothing defaulted here.
+
+mod decode;
+pub mod embed;
+mod front_matter;
+mod markdown;
+mod pieces;
+pub mod prose;
+pub mod raw;
+mod read_dir;
+pub mod rules;
+pub mod text;
+mod yaml;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
+use crate::source::{FilePath, Files, Span, Spanned};
+use decode::Reader;
+use raw::{
+    Entries, RawBudget, RawDocument, RawFigure, RawKpi, RawOutline, RawPage, RawReading, RawReport,
+    RawSettings, RawTerm, RawTheme, Word,
+};
+
+pub use markdown::plain;
+pub use read_dir::{find_root, read_dir};
+
+/// The file that makes a folder a project.
+pub const SETTINGS: &str = "swp-site.yaml";
+
+/// Everything that the authors wrote.
+#[derive(Clone, Debug, Default)]
+pub struct RawSite {
+    /// `swp-site.yaml`.
+    pub settings: Option<RawSettings>,
+    /// `data/themes.yaml`.
+    pub themes: Entries<RawTheme>,
+    /// `data/kpis.yaml`.
+    pub kpis: Entries<RawKpi>,
+    /// `data/glossary.yaml`.
+    pub glossary: Entries<RawTerm>,
+    /// `data/sources.yaml`.
+    pub documents: Entries<RawDocument>,
+    /// Each folder of `data/` and `content/`.
+    pub editions: Vec<RawEdition>,
+    /// Pages that belong to no edition.
+    pub pages: Vec<RawPage>,
+    /// Pictures below `content/`.
+    pub pictures: Vec<FilePath>,
+}
+
+/// The files of one edition.
+#[derive(Clone, Debug)]
+pub struct RawEdition {
+    /// The folder's name, with one of its files as its place.
+    pub folder: Word,
+    /// `report.yaml`.
+    pub report: Option<RawReport>,
+    /// Whether `report.yaml` is there, readable or not.
+    pub has_report: bool,
+    /// `kpis.yaml`.
+    pub readings: Entries<RawReading>,
+    /// `figures.yaml`.
+    pub figures: Entries<RawFigure>,
+    /// `budget.yaml`.
+    pub budget: Option<RawBudget>,
+    /// `board.yaml`.
+    pub board: Entries<RawOutline>,
+    /// The pages.
+    pub pages: Vec<RawPage>,
+}
+
+/// What one file holds.
+enum Part {
+    Settings(Option<RawSettings>),
+    Themes(Entries<RawTheme>),
+    Kpis(Entries<RawKpi>),
+    Glossary(Entries<RawTerm>),
+    Documents(Entries<RawDocument>),
+    Page(Box<RawPage>),
+    Picture,
+    Edition(Box<EditionPart>),
+    Nothing,
+}
+
+enum EditionPart {
+    Report(Option<RawReport>),
+    Readings(Entries<RawReading>),
+    Figures(Entries<RawFigure>),
+    Budget(Option<RawBudget>),
+    Board(Entries<RawOutline>),
+    Page(Option<RawPage>),
+}
+
+/// Reads every file of a project.
+pub fn load(files: &Files) -> (RawSite, Diagnostics) {
+    let paths: Vec<&FilePath> = files.paths().collect();
+    let parts: Vec<(Part, Diagnostics)> = paths
+        .par_iter()
+        .map(|path| {
+            let mut out = Diagnostics::new();
+            (part(path, files, &mut out), out)
+        })
+        .collect();
+    let (mut site, mut out) = (RawSite::default(), Diagnostics::new());
+    for (path, (part, problems)) in paths.into_iter().zip(parts) {
+        out.append(problems);
+        site.add(path, part);
+    }
+    if !files.contains(&FilePath::from(SETTINGS)) {
+        out.push(missing_settings());
+    }
+    (site, out)
+}
+
+fn missing_settings() -> Diagnostic {
+    let message = format!("there is no `{SETTINGS}` here");
+    let help = "make one with two lines, `title: …` and `body: …`, at the top of the project";
+    Diagnostic::nowhere(&rules::MISSING_SETTINGS, message).help(help)
+}
+
+impl RawSite {
+    fn add(&mut self, path: &FilePath, part: Part) {
+        match part {
+            Part::Settings(settings) => self.settings = settings,
+            Part::Themes(themes) => self.themes = themes,
+            Part::Kpis(kpis) => self.kpis = kpis,
+            Part::Glossary(glossary) => self.glossary = glossary,
+            Part::Documents(documents) => self.documents = documents,
+            Part::Page(page) => self.pages.push(*page),
+            Part::Picture => self.pictures.push(path.clone()),
+            Part::Edition(part) => self.edition(path).add(*part),
+            Part::Nothing => {}
+        }
+    }
+
+    fn edition(&mut self, path: &FilePath) -> &mut RawEdition {
+        let name = path.as_str().split('/').nth(1).unwrap_or("");
+        let at = self.editions.iter().position(|edition| edition.folder.value == name);
+        let at = at.unwrap_or_else(|| {
+            let folder = Spanned::new(name.to_owned(), Span::start_of(path));
+            self.editions.push(RawEdition::new(folder));
+            self.editions.len() - 1
+        });
+        &mut self.editions[at]
+    }
+}
+
+impl RawEdition {
+    fn new(folder: Word) -> Self {
+        Self {
+            folder,
+            report: None,
+            has_report: false,
+            readings: Vec::new(),
+            figures: Vec::new(),
+            budget: None,
+            board: Vec::new(),
+            pages: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, part: EditionPart) {
+        match part {
+            EditionPart::Report(report) => {
+                self.has_report = true;
+                self.report = report;
+            }
+            EditionPart::Readings(readings) => self.readings = readings,
+            EditionPart::Figures(figures) => self.figures = figures,
+            EditionPart::Budget(budget) => self.budget = budget,
+            EditionPart::Board(board) => self.board = board,
+            EditionPart::Page(page) => self.pages.extend(page),
+        }
+    }
+}
+
+/// Endings of pictures that browsers show.
+const PICTURES: &[&str] = &["jpg", "jpeg", "png", "svg", "webp", "avif", "gif"];
+
+fn part(path: &FilePath, files: &Files, out: &mut Diagnostics) -> Part {
+    let parts: Vec<&str> = path.as_str().split('/').collect();
+    match parts.as_slice() {
+        [SETTINGS] => Part::Settings(whole(path, files, out, raw::settings)),
+        ["data", "themes.yaml"] => Part::Themes(entries(path, files, out, raw::theme)),
+        ["data", "kpis.yaml"] => Part::Kpis(entries(path, files, out, raw::kpi)),
+        ["data", "glossary.yaml"] => Part::Glossary(entries(path, files, out, raw::term)),
+        ["data", "sources.yaml"] => Part::Documents(entries(path, files, out, raw::document)),
+        ["data", _, name] => match edition_part(name, path, files, out) {
+            Some(part) => Part::Edition(Box::new(part)),
+            None => unknown_file(path, EDITION_FILES, out),
+        },
+        ["data", ..] => unknown_file(path, DATA_FILES, out),
+        ["content", _] if path.extension() == "md" => {
+            page(path, files, out).map_or(Part::Nothing, |page| Part::Page(Box::new(page)))
+        }
+        ["content", _, _] if path.extension() == "md" => {
+            Part::Edition(Box::new(EditionPart::Page(page(path, files, out))))
+        }
+        ["content", ..] if PICTURES.contains(&path.extension().to_lowercase().as_str()) => {
+            Part::Picture
+        }
+        ["content", ..] => unknown_file(path, &[], out),
+        _ => Part::Nothing,
+    }
+}
+
+const DATA_FILES: &[&str] = &["themes.yaml", "kpis.yaml", "glossary.yaml", "sources.yaml"];
+const EDITION_FILES: &[&str] =
+    &["report.yaml", "kpis.yaml", "figures.yaml", "budget.yaml", "board.yaml"];
+
+fn edition_part(
+    name: &str,
+    path: &FilePath,
+    files: &Files,
+    out: &mut Diagnostics,
+) -> Option<EditionPart> {
+    Some(match name {
+        "report.yaml" => EditionPart::Report(whole(path, files, out, raw::report)),
+        "kpis.yaml" => EditionPart::Readings(entries(path, files, out, raw::reading)),
+        "figures.yaml" => EditionPart::Figures(entries(path, files, out, raw::figure)),
+        "budget.yaml" => EditionPart::Budget(whole(path, files, out, raw::budget)),
+        "board.yaml" => EditionPart::Board(entries(path, files, out, raw::outline)),
+        _ => return None,
+    })
+}
+
+fn unknown_file(path: &FilePath, known: &[&str], out: &mut Diagnostics) -> Part {
+    let message = format!("nothing reads the file `{path}`");
+    let help = did_you_mean(path.name(), known.iter().copied())
+        .unwrap_or_else(|| "pages end in `.md`, pictures in `.jpg`, `.png`, `.svg` or `.webp`".into());
+    out.push(Diagnostic::in_file(&rules::UNKNOWN_FILE, path, message).help(help));
+    Part::Nothing
+}
+
+fn page(path: &FilePath, files: &Files, out: &mut Diagnostics) -> Option<RawPage> {
+    front_matter::page(path, text(path, files, out)?, out)
+}
+
+fn whole<T>(path: &FilePath, files: &Files, out: &mut Diagnostics, read: Reader<T>) -> Option<T> {
+    let node = tree(path, files, out)?;
+    read(&node, out)
+}
+
+fn entries<T>(
+    path: &FilePath,
+    files: &Files,
+    out: &mut Diagnostics,
+    read: Reader<T>,
+) -> Entries<T> {
+    tree(path, files, out).map_or_else(Vec::new, |node| decode::map(&node, out, read))
+}
+
+fn tree(path: &FilePath, files: &Files, out: &mut Diagnostics) -> Option<yaml::Node> {
+    let text = text(path, files, out)?;
+    yaml::read(path, text, 0..text.len()).map_err(|diagnostic| out.push(diagnostic)).ok()
+}
+
+fn text<'a>(path: &FilePath, files: &'a Files, out: &mut Diagnostics) -> Option<&'a str> {
+    let bytes = files.get(path)?;
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            let line = bytes[..error.valid_up_to()].iter().filter(|b| **b == b'\n').count() + 1;
+            let message = format!("`{path}` is not UTF-8 text (line {line})");
+            let help = "save it again with the encoding UTF-8";
+            out.push(Diagnostic::in_file(&rules::NOT_UTF8, path, message).help(help));
+            None
+        }
+    }
+}

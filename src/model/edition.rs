@@ -1,0 +1,244 @@
+//! One edition: first its data, then the texts that speak of them.
+
+use std::collections::BTreeMap;
+
+use super::prose::{Scope, resolve};
+use super::resolve::{Lookup, one_of, period, source};
+use super::{
+    Amount, Budget, BudgetLine, Embed, Figure, Kind, Outline, OutlineItem, Page, Period, Reading,
+    Report, Source, pages, readings, rules,
+};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load::RawEdition;
+use crate::load::prose::Prose;
+use crate::load::raw::{Entries, RawBudget, RawFigure, RawItem, RawMoney, RawOutline, Word};
+use crate::source::Span;
+
+/// The data of an edition: all that prose may speak of.
+pub struct EditionData {
+    pub folder: String,
+    pub period: Period,
+    pub kind: Kind,
+    pub title: String,
+    pub draft: bool,
+    pub source: Option<Source>,
+    pub priorities: Vec<(String, String)>,
+    pub readings: Vec<Reading>,
+    pub figures: BTreeMap<String, Figure>,
+    pub budget: Option<Budget>,
+    pub span: Span,
+}
+
+/// The texts of an edition.
+pub struct Texts {
+    overview: Option<Page>,
+    sections: Vec<Page>,
+    commentaries: BTreeMap<String, Prose<Embed>>,
+    buys: BTreeMap<String, Prose<Embed>>,
+    board: Vec<Outline>,
+}
+
+/// Reads an edition's data; `None` without a usable `report.yaml`.
+pub fn data(raw: &RawEdition, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option<EditionData> {
+    let Some(report) = &raw.report else {
+        if !raw.has_report {
+            out.push(missing_report(&raw.folder));
+        }
+        return None;
+    };
+    let kind = one_of(&report.kind, "kind of report", Kind::ALL, out);
+    let period = period(&report.period, out);
+    if let Some(period) = period.filter(|period| period.key() != raw.folder.value) {
+        let message = format!(
+            "this report covers `{}` and lies in the folder `{}`",
+            period.key(),
+            raw.folder.value
+        );
+        let help = format!("rename the folders in `data` and `content` to `{}`", period.key());
+        out.push(Diagnostic::at(&rules::WRONG_FOLDER, &report.period.span, message).help(help));
+    }
+    let statuses = &[("published", false), ("draft", true)];
+    let draft = match &report.status {
+        None => Some(false),
+        Some(status) => one_of(status, "status", statuses, out),
+    };
+    let document = report.document.as_ref().map(|document| {
+        let raw = crate::load::raw::RawSource { document: document.clone(), place: None };
+        source(&raw, lookup, out)
+    });
+    let priorities = report.priorities.iter();
+    Some(EditionData {
+        folder: raw.folder.value.clone(),
+        period: period?,
+        kind: kind?,
+        title: report.title.value.clone(),
+        draft: draft?,
+        source: document.flatten(),
+        priorities: priorities.map(|p| (p.id.value.clone(), p.title.value.clone())).collect(),
+        readings: readings::readings(&raw.readings, lookup, out),
+        figures: figures(&raw.figures, lookup, out),
+        budget: raw.budget.as_ref().and_then(|budget| self::budget(budget, lookup, out)),
+        span: report.period.span.clone(),
+    })
+}
+
+fn missing_report(folder: &Word) -> Diagnostic {
+    let message = format!("the edition `{}` has no `report.yaml`", folder.value);
+    let help = format!(
+        "make `data/{}/report.yaml` with `kind: annual report`, `title: …` and `period: {}`",
+        folder.value, folder.value
+    );
+    Diagnostic::at(&rules::MISSING_REPORT, &folder.span, message).help(help)
+}
+
+fn figures(
+    raw: &Entries<RawFigure>,
+    lookup: &Lookup<'_>,
+    out: &mut Diagnostics,
+) -> BTreeMap<String, Figure> {
+    raw.iter()
+        .filter_map(|(id, raw)| {
+            let period = period(&raw.period, out);
+            let source = source(&raw.source, lookup, out);
+            let figure = Figure {
+                id: id.value.clone(),
+                value: raw.value.clone(),
+                what: raw.what.value.clone(),
+                period: period?,
+                source: source?,
+                printed: raw.printed.as_ref().map(|printed| printed.value.clone()),
+            };
+            Some((id.value.clone(), figure))
+        })
+        .collect()
+}
+
+fn budget(raw: &RawBudget, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option<Budget> {
+    let period = period(&raw.period, out);
+    let source = source(&raw.source, lookup, out);
+    let income = lines(&raw.income, out);
+    let spending = lines(&raw.spending, out);
+    ids_are_unique(raw.income.iter().chain(&raw.spending).map(|line| &line.id), out);
+    let carry_forward = raw.carry_forward.as_ref().and_then(|raw| amount(raw, out));
+    let stated_total = raw.stated_total.as_ref().and_then(|raw| amount(raw, out));
+    Some(Budget {
+        title: raw.title.value.clone(),
+        period: period?,
+        source: source?,
+        income,
+        carry_forward,
+        stated_total,
+        spending,
+        span: raw.title.span.clone(),
+    })
+}
+
+fn lines(raw: &[RawMoney], out: &mut Diagnostics) -> Vec<BudgetLine> {
+    raw.iter()
+        .filter_map(|raw| {
+            Some(BudgetLine {
+                id: raw.id.value.clone(),
+                title: raw.title.value.clone(),
+                amount: amount(&raw.amount, out)?,
+                span: raw.amount.span.clone(),
+            })
+        })
+        .collect()
+}
+
+fn ids_are_unique<'a>(ids: impl Iterator<Item = &'a Word>, out: &mut Diagnostics) {
+    let mut seen: Vec<&Word> = Vec::new();
+    for id in ids {
+        if let Some(first) = seen.iter().find(|other| other.value == id.value) {
+            let message = format!("two lines are called `{}`", id.value);
+            let diagnostic = Diagnostic::at(&rules::DUPLICATE_ID, &id.span, message)
+                .label(&first.span, "first here")
+                .help("give one of them another id");
+            out.push(diagnostic);
+        }
+        seen.push(id);
+    }
+}
+
+fn amount(raw: &Word, out: &mut Diagnostics) -> Option<Amount> {
+    let amount = Amount::parse(&raw.value);
+    if amount.is_none() {
+        let message = format!("`{}` is no amount of money", raw.value);
+        let help = "write it like `£155,000` or `£1,250.50`";
+        out.push(Diagnostic::at(&rules::UNREADABLE_NUMBER, &raw.span, message).help(help));
+    }
+    amount
+}
+
+/// Resolves the texts of an edition.
+pub fn texts(
+    raw: &RawEdition,
+    data: &EditionData,
+    scope: &Scope<'_>,
+    lookup: &Lookup<'_>,
+    out: &mut Diagnostics,
+) -> Texts {
+    let scope = Scope { here: Some(data.period), ..*scope };
+    let mut commentaries = BTreeMap::new();
+    for (id, reading) in &raw.readings {
+        if let Some(commentary) = &reading.commentary {
+            commentaries.insert(id.value.clone(), resolve(commentary.clone(), &scope, out));
+        }
+    }
+    let mut buys = BTreeMap::new();
+    let lines = raw.budget.iter().flat_map(|budget| budget.income.iter().chain(&budget.spending));
+    for line in lines {
+        if let Some(words) = &line.buys {
+            buys.insert(line.id.value.clone(), resolve(words.clone(), &scope, out));
+        }
+    }
+    let board = raw.board.iter();
+    let board =
+        board.filter_map(|(id, raw)| outline(id, raw, &scope, lookup, out)).collect();
+    let (overview, sections) = pages::of_edition(&raw.pages, data, &scope, lookup, out);
+    Texts { overview, sections, commentaries, buys, board }
+}
+
+fn outline(
+    id: &Word,
+    raw: &RawOutline,
+    scope: &Scope<'_>,
+    lookup: &Lookup<'_>,
+    out: &mut Diagnostics,
+) -> Option<Outline> {
+    Some(Outline {
+        id: id.value.clone(),
+        title: raw.title.value.clone(),
+        note: resolve(raw.note.clone().unwrap_or_default(), scope, out),
+        source: source(&raw.source, lookup, out)?,
+        items: raw.items.iter().map(item).collect(),
+    })
+}
+
+fn item(raw: &RawItem) -> OutlineItem {
+    OutlineItem {
+        words: raw.words.text.trim().to_owned(),
+        items: raw.items.iter().map(item).collect(),
+    }
+}
+
+/// Joins data and texts.
+pub fn report(data: EditionData, texts: Texts) -> Report {
+    Report {
+        period: data.period,
+        kind: data.kind,
+        title: data.title,
+        draft: data.draft,
+        source: data.source,
+        priorities: data.priorities,
+        overview: texts.overview,
+        sections: texts.sections,
+        readings: data.readings,
+        commentaries: texts.commentaries,
+        figures: data.figures,
+        budget: data.budget,
+        buys: texts.buys,
+        board: texts.board,
+        span: data.span,
+    }
+}

@@ -1,0 +1,153 @@
+//! Embeds after resolving: what each stands for.
+
+use super::Period;
+use crate::source::{Span, Spanned};
+
+/// A resolved embed.
+#[derive(Clone, Debug)]
+pub enum Embed {
+    /// A number bound to its datum.
+    Bound(Bound),
+    /// A number that is typed on purpose.
+    Typed {
+        /// As readers see it.
+        text: String,
+        /// Why it is no datum.
+        because: String,
+        /// Where.
+        span: Span,
+    },
+    /// The page's cards.
+    Snapshot,
+    /// A drawing of a KPI of the edition, by id.
+    KpiChart(Spanned<String>),
+    /// A drawing of the edition's budget.
+    BudgetChart(Span),
+    /// The KPIs of a theme, by id.
+    KpiTable(Spanned<String>),
+    /// The edition's budget.
+    BudgetTable(Span),
+    /// A nested list of the edition, by id.
+    Board(Spanned<String>),
+    /// A story of one person or project.
+    CaseStudy {
+        /// Its title.
+        title: String,
+    },
+    /// What somebody said.
+    Quote {
+        /// Who.
+        who: String,
+    },
+    /// A remark.
+    Note {
+        /// Its title; may be empty.
+        title: String,
+    },
+}
+
+/// A number in prose, bound to its datum.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    /// As readers see it: "rose by 11 (2.9%), from 374 to 385".
+    pub text: String,
+    /// What it is bound to.
+    pub datum: Datum,
+    /// The edition that the datum belongs to.
+    pub edition: Period,
+    /// Where.
+    pub span: Span,
+}
+
+/// What a bound number is bound to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Datum {
+    /// A KPI of the edition.
+    Kpi {
+        /// Its id.
+        id: String,
+        /// What is said of it.
+        show: Show,
+        /// The year that it is said of.
+        year: Period,
+        /// Which value of a cell.
+        part: KpiPart,
+    },
+    /// A figure of the edition, by id.
+    Figure(String),
+    /// Money of the edition's budget, by id of a line; or `carry-forward`, `total`, `spending`.
+    Amount(String),
+}
+
+/// What is said of a KPI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Show {
+    /// This year's value.
+    Total,
+    /// Last year's value.
+    Previous,
+    /// Last year's value as the document states it.
+    Baseline,
+    /// The size of the change.
+    Change,
+    /// The size of the change in per cent, or in percentage points.
+    ChangePercent,
+    /// "rose by 11 (2.9%), from 374 to 385".
+    Sentence,
+    /// A quarter, 1 to 4.
+    Quarter(u8),
+    /// "rose", "fell", "did not change".
+    Trend,
+    /// "reached", "not reached".
+    Outcome,
+    /// The size of the change as the document states it.
+    StatedChange,
+    /// The same in per cent.
+    StatedChangePercent,
+    /// This year's value as the document states it.
+    StatedTotal,
+}
+
+impl Show {
+    /// Every word that authors write, with its meaning.
+    pub const ALL: &[(&str, Show)] = &[
+        ("total", Show::Total),
+        ("previous", Show::Previous),
+        ("baseline", Show::Baseline),
+        ("change", Show::Change),
+        ("change-percent", Show::ChangePercent),
+        ("sentence", Show::Sentence),
+        ("Q1", Show::Quarter(1)),
+        ("Q2", Show::Quarter(2)),
+        ("Q3", Show::Quarter(3)),
+        ("Q4", Show::Quarter(4)),
+        ("trend", Show::Trend),
+        ("outcome", Show::Outcome),
+        ("stated-change", Show::StatedChange),
+        ("stated-change-percent", Show::StatedChangePercent),
+        ("stated-total", Show::StatedTotal),
+    ];
+}
+
+/// Which value of a cell is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KpiPart {
+    /// The value that the measure is about.
+    Lead,
+    /// The percentage.
+    Share,
+    /// The count behind a percentage.
+    Count,
+    /// What a percentage is of.
+    Whole,
+}
+
+impl KpiPart {
+    /// Every word that authors write, with its meaning.
+    pub const ALL: &[(&str, KpiPart)] = &[
+        ("lead", KpiPart::Lead),
+        ("share", KpiPart::Share),
+        ("count", KpiPart::Count),
+        ("whole", KpiPart::Whole),
+    ];
+}

@@ -1,0 +1,363 @@
+//! KPIs: what each is, what was measured, and what follows from it.
+
+use super::cell::{Cell, Count, Lead, Measured};
+use super::number::Decimal;
+use super::{Embed, Period, Source};
+use crate::load::prose::Prose;
+use crate::load::raw::Word;
+use crate::source::{Span, Spanned};
+
+/// What a KPI is, once, for all years.
+#[derive(Clone, Debug)]
+pub struct Kpi {
+    /// Its id, the same in every year.
+    pub id: String,
+    /// Subject of sentences: "Hate crime".
+    pub title: String,
+    /// Completes "Number of"; stands alone for a percentage.
+    pub measure: String,
+    /// What the leading value is counted in.
+    pub unit: Unit,
+    /// Completes "Share" for a second value in per cent.
+    pub share: Option<String>,
+    /// Plural noun of the count behind a percentage.
+    pub count: Option<String>,
+    /// Plural noun of the whole behind a percentage.
+    pub whole: Option<String>,
+    /// The group it belongs to: an id of [`super::Site::themes`].
+    pub theme: String,
+    /// Which way it should go.
+    pub direction: Direction,
+    /// Why.
+    pub because: Prose<Embed>,
+    /// Who keeps the figures.
+    pub owner: Option<String>,
+    /// Whether four quarters may be added up.
+    pub adds_up: bool,
+    /// Where it is defined.
+    pub span: Span,
+}
+
+/// What a value is counted in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Per cent.
+    Percent,
+    /// Things, by their plural noun.
+    Things(String),
+}
+
+/// Which way a measure should go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// A fall is wanted.
+    Reduce,
+    /// A rise is wanted.
+    Increase,
+    /// Neither is.
+    Neither,
+}
+
+/// What one edition says of one KPI.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The KPI's id.
+    pub kpi: String,
+    /// What was measured.
+    pub data: Data,
+    /// Why cells are missing: by place, in the author's words.
+    pub missing: Vec<(Word, String)>,
+    /// Places that the document does not show.
+    pub inferred: Vec<Word>,
+    /// What was aimed at, in words.
+    pub target: Option<Target>,
+    /// What the document states about the cells.
+    pub stated: Stated,
+    /// Where it stands.
+    pub source: Source,
+    /// Where the reading starts.
+    pub span: Span,
+}
+
+/// What was measured.
+#[derive(Clone, Debug)]
+pub enum Data {
+    /// Years, earliest first.
+    Years(Vec<Year>),
+    /// Areas beside each other at a date.
+    Areas {
+        /// The date.
+        as_at: Option<Period>,
+        /// Each with the same groups.
+        areas: Vec<Area>,
+    },
+}
+
+/// What was measured in a year.
+#[derive(Clone, Debug)]
+pub struct Year {
+    /// The year.
+    pub period: Period,
+    /// Its values.
+    pub values: YearValues,
+}
+
+/// The values of a year.
+#[derive(Clone, Debug)]
+pub enum YearValues {
+    /// One a quarter.
+    Quarters(Box<[Spanned<Cell>; 4]>),
+    /// One for the year.
+    Whole(Spanned<Cell>),
+}
+
+/// The values of an area.
+#[derive(Clone, Debug)]
+pub struct Area {
+    /// Its name.
+    pub name: String,
+    /// Groups with their values.
+    pub groups: Vec<(String, Spanned<Cell>)>,
+}
+
+/// What was aimed at.
+#[derive(Clone, Debug)]
+pub enum Target {
+    /// To stay under a value.
+    Below(Spanned<Quantity>),
+    /// To pass a value.
+    Above(Spanned<Quantity>),
+    /// To fall by so much against a year.
+    LowerBy(Spanned<Quantity>, Period),
+    /// To rise by so much against a year.
+    HigherBy(Spanned<Quantity>, Period),
+}
+
+/// What the document states about the cells, as printed.
+#[derive(Clone, Debug, Default)]
+pub struct Stated {
+    /// Last year's value.
+    pub baseline: Option<Spanned<Quantity>>,
+    /// This year's value.
+    pub total: Option<Spanned<Quantity>>,
+    /// The difference.
+    pub change: Option<Spanned<Quantity>>,
+    /// The difference in per cent.
+    pub change_percent: Option<Spanned<Quantity>>,
+    /// Last year's second value.
+    pub share_baseline: Option<Spanned<Quantity>>,
+    /// This year's second value.
+    pub share_total: Option<Spanned<Quantity>>,
+    /// Whether the wanted outcome was reached.
+    pub outcome: Option<Spanned<Outcome>>,
+}
+
+/// A number with or without a sign of per cent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// So many.
+    Number(Decimal),
+    /// So many per cent.
+    Percent(Decimal),
+}
+
+impl Quantity {
+    /// Reads `374`, `-36`, `42.4%`.
+    pub fn parse(text: &str) -> Option<Quantity> {
+        match text.strip_suffix('%') {
+            Some(number) => Decimal::parse(number.trim()).map(Quantity::Percent),
+            None => Decimal::parse(text).map(Quantity::Number),
+        }
+    }
+
+    /// The number alone.
+    pub fn number(self) -> Decimal {
+        match self {
+            Quantity::Number(number) | Quantity::Percent(number) => number,
+        }
+    }
+
+    /// Without its sign.
+    pub fn abs(self) -> Self {
+        match self {
+            Quantity::Number(number) => Quantity::Number(number.abs()),
+            Quantity::Percent(number) => Quantity::Percent(number.abs()),
+        }
+    }
+}
+
+impl std::fmt::Display for Quantity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Quantity::Number(number) => write!(f, "{number}"),
+            Quantity::Percent(number) => write!(f, "{number}%"),
+        }
+    }
+}
+
+/// Whether a wanted outcome was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Yes.
+    Reached,
+    /// No.
+    NotReached,
+}
+
+/// A difference between two years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Before.
+    pub from: Quantity,
+    /// After.
+    pub to: Quantity,
+}
+
+impl Change {
+    /// After less before; of two percentages in percentage points.
+    pub fn difference(self) -> Decimal {
+        self.to.number() - self.from.number()
+    }
+
+    /// The difference as a percentage of the value before, to one decimal; `None` from nought.
+    pub fn percent(self) -> Option<Decimal> {
+        self.difference().percent_of(self.from.number(), 1)
+    }
+
+    /// Which way it went.
+    pub fn trend(self) -> Trend {
+        match self.difference().cmp(&Decimal::ZERO) {
+            std::cmp::Ordering::Greater => Trend::Rose,
+            std::cmp::Ordering::Less => Trend::Fell,
+            std::cmp::Ordering::Equal => Trend::Same,
+        }
+    }
+
+    /// Whether this is what was wanted; `None` where nothing was.
+    pub fn outcome(self, direction: Direction) -> Option<Outcome> {
+        let reached = match direction {
+            Direction::Neither => return None,
+            Direction::Reduce => self.trend() == Trend::Fell,
+            Direction::Increase => self.trend() == Trend::Rose,
+        };
+        Some(if reached { Outcome::Reached } else { Outcome::NotReached })
+    }
+}
+
+/// Which way a value went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trend {
+    /// Up.
+    Rose,
+    /// Down.
+    Fell,
+    /// Neither.
+    Same,
+}
+
+impl Reading {
+    /// The years, earliest first; none for a comparison of areas.
+    pub fn years(&self) -> &[Year] {
+        match &self.data {
+            Data::Years(years) => years,
+            Data::Areas { .. } => &[],
+        }
+    }
+
+    /// The values of a year.
+    pub fn year(&self, period: Period) -> Option<&Year> {
+        self.years().iter().find(|year| year.period == period)
+    }
+
+    /// A year's own value: of its cells, or as the document states it.
+    pub fn annual(&self, kpi: &Kpi, period: Period, this_year: Period) -> Option<Quantity> {
+        let computed = self.year(period).and_then(|year| year.total(kpi));
+        let stated = match Some(period) {
+            year if year == Some(this_year) => &self.stated.total,
+            year if year == this_year.before() => &self.stated.baseline,
+            _ => &None,
+        };
+        computed.or_else(|| stated.as_ref().map(|stated| stated.value))
+    }
+
+    /// The change from the year before to this year, where both values are of one kind.
+    pub fn change(&self, kpi: &Kpi, this_year: Period) -> Option<Change> {
+        let from = self.annual(kpi, this_year.before()?, this_year)?;
+        let to = self.annual(kpi, this_year, this_year)?;
+        let comparable =
+            matches!(from, Quantity::Number(_)) == matches!(to, Quantity::Number(_));
+        comparable.then_some(Change { from, to })
+    }
+
+    /// Whether what was wanted was reached: by the figures, and where they do not tell, by what the
+    /// document states.
+    pub fn outcome(&self, kpi: &Kpi, this_year: Period) -> Option<Outcome> {
+        let stated = || self.stated.outcome.as_ref().map(|outcome| outcome.value);
+        self.change(kpi, this_year).map_or_else(stated, |change| change.outcome(kpi.direction))
+    }
+
+    /// Why a place (`2017-18.Q4`) has no value, if the author says so.
+    pub fn why_missing(&self, place: &str) -> Option<&str> {
+        self.missing.iter().find(|(at, _)| at.value == place).map(|(_, why)| why.as_str())
+    }
+
+    /// Whether the document does not show that a value belongs to this place.
+    pub fn is_inferred(&self, place: &str) -> bool {
+        self.inferred.iter().any(|at| at.value == place)
+    }
+}
+
+impl Year {
+    /// Each cell with the last part of its place: `Q1`, or `year`.
+    pub fn cells(&self) -> Vec<(&'static str, &Spanned<Cell>)> {
+        match &self.values {
+            YearValues::Quarters(cells) => ["Q1", "Q2", "Q3", "Q4"].into_iter().zip(cells.iter()).collect(),
+            YearValues::Whole(cell) => vec![("year", cell)],
+        }
+    }
+
+    /// The value of the whole year where one can be told from its cells: counts add up, percentages
+    /// are weighted by what they are of; a gap, a suppressed value or a head-count has none.
+    pub fn total(&self, kpi: &Kpi) -> Option<Quantity> {
+        match &self.values {
+            YearValues::Whole(cell) => cell.measured().and_then(own_value),
+            YearValues::Quarters(_) if !kpi.adds_up => None,
+            YearValues::Quarters(cells) => {
+                let cells: Option<Vec<&Measured>> = cells.iter().map(|cell| cell.measured()).collect();
+                sum(&cells?)
+            }
+        }
+    }
+
+    /// The parts behind a year's percentage: how many of how many.
+    pub fn parts(&self, kpi: &Kpi) -> Option<(Decimal, Decimal)> {
+        let YearValues::Quarters(cells) = &self.values else { return None };
+        let cells: Option<Vec<&Measured>> = cells.iter().map(|cell| cell.measured()).collect();
+        cells.filter(|_| kpi.adds_up).and_then(|cells| add_parts(&cells))
+    }
+}
+
+fn own_value(measured: &Measured) -> Option<Quantity> {
+    measured.value().map(|value| match measured.lead {
+        Lead::Count => Quantity::Number(value),
+        Lead::Percent => Quantity::Percent(value),
+    })
+}
+
+fn sum(cells: &[&Measured]) -> Option<Quantity> {
+    if cells.iter().all(|cell| cell.lead == Lead::Count) {
+        let values: Option<Vec<Decimal>> = cells.iter().map(|cell| cell.value()).collect();
+        return values.map(|values| Quantity::Number(values.into_iter().sum()));
+    }
+    let (count, whole) = add_parts(cells)?;
+    count.percent_of(whole, 1).map(Quantity::Percent)
+}
+
+fn add_parts(cells: &[&Measured]) -> Option<(Decimal, Decimal)> {
+    let mut sums = (Decimal::ZERO, Decimal::ZERO);
+    for cell in cells {
+        let (Some(Count::Exact(count)), Some(whole)) = (cell.count, cell.whole) else { return None };
+        sums = (sums.0 + count, sums.1 + whole);
+    }
+    Some(sums)
+}

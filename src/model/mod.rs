@@ -1,0 +1,340 @@
+//! The report: every id resolved, periods and money as types, places kept so that rules can point.
+
+pub mod cell;
+mod edition;
+pub mod embed;
+mod glossary;
+pub mod kpi;
+mod links;
+pub mod money;
+pub mod number;
+mod pages;
+mod period;
+mod readings;
+mod prose;
+mod resolve;
+pub mod rules;
+pub mod shown;
+mod slug;
+
+use std::collections::BTreeMap;
+
+use crate::load::prose::Prose;
+use crate::source::{FilePath, Span, Spanned};
+
+pub use kpi::{Kpi, Reading};
+pub use links::{Directory, LinkProblem, Target};
+pub use money::{Amount, Budget, BudgetLine};
+pub use number::Decimal;
+pub use period::{Period, PeriodError};
+pub use resolve::{Choices, model};
+pub use embed::{Bound, Datum, Embed, KpiPart, Show};
+pub use slug::slug;
+
+/// Everything that is published.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The publisher's choices.
+    pub settings: Settings,
+    /// The groups of KPIs: id and title, in the order readers meet them.
+    pub themes: Vec<(String, String)>,
+    /// Every KPI by its id.
+    pub kpis: BTreeMap<String, Kpi>,
+    /// The KPIs' ids in the author's order.
+    pub kpi_order: Vec<String>,
+    /// The terms in alphabetical order.
+    pub glossary: Vec<Term>,
+    /// Cited documents by id.
+    pub documents: BTreeMap<String, Document>,
+    /// The editions, latest first.
+    pub reports: Vec<Report>,
+    /// Pages that belong to no edition, in order of their file names.
+    pub pages: Vec<Page>,
+    /// Where everything stands.
+    pub directory: Directory,
+}
+
+/// The publisher's choices.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The site's title.
+    pub title: String,
+    /// Who publishes it.
+    pub body: String,
+    /// The body's short name; its full one if it has none.
+    pub short_name: String,
+    /// A language tag (BCP 47).
+    pub language: String,
+    /// The place that the figures are about; may be empty.
+    pub place: String,
+    /// What the site is, in one sentence; may be empty.
+    pub description: String,
+    /// Where it will be published, ending in `/`.
+    pub base_url: Option<String>,
+    /// The theme's name.
+    pub theme: Spanned<String>,
+    /// The licence of the content: name and address.
+    pub licence: Option<(String, Option<String>)>,
+    /// Whom to ask for other formats and languages.
+    pub formats: Option<Desk>,
+}
+
+/// A public contact.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// Whose it is.
+    pub body: String,
+    /// What can be asked for there.
+    pub sentence: String,
+    /// A telephone number; may be empty.
+    pub phone: String,
+    /// An email address; may be empty.
+    pub email: String,
+    /// A postal address; may be empty.
+    pub address: String,
+    /// A web address; may be empty.
+    pub url: String,
+}
+
+/// An edition: what is published for a period.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What it covers; its key is the folder's name.
+    pub period: Period,
+    /// What kind of document it is.
+    pub kind: Kind,
+    /// What readers call it.
+    pub title: String,
+    /// Whether it is left out of a build.
+    pub draft: bool,
+    /// The document it is written from.
+    pub source: Option<Source>,
+    /// The priorities of the time: id and title.
+    pub priorities: Vec<(String, String)>,
+    /// The overview; a report without `index.md` has none.
+    pub overview: Option<Page>,
+    /// The sections in order.
+    pub sections: Vec<Page>,
+    /// What was measured, in the order of the KPIs.
+    pub readings: Vec<Reading>,
+    /// What happened, in words, by KPI.
+    pub commentaries: BTreeMap<String, Prose<Embed>>,
+    /// Other figures by id.
+    pub figures: BTreeMap<String, Figure>,
+    /// The money.
+    pub budget: Option<Budget>,
+    /// What a line of the budget buys, in words, by the line's id.
+    pub buys: BTreeMap<String, Prose<Embed>>,
+    /// Nested lists by id.
+    pub board: Vec<Outline>,
+    /// Where the edition is declared.
+    pub span: Span,
+}
+
+/// What kind of document an edition is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// What happened in a year.
+    AnnualReport,
+    /// What a council's cabinet was told.
+    CabinetReport,
+    /// What is planned.
+    Strategy,
+    /// What was found.
+    NeedsAssessment,
+}
+
+impl Kind {
+    /// Every kind with the word that authors write.
+    pub const ALL: &[(&str, Kind)] = &[
+        ("annual report", Kind::AnnualReport),
+        ("cabinet report", Kind::CabinetReport),
+        ("strategy", Kind::Strategy),
+        ("needs assessment", Kind::NeedsAssessment),
+    ];
+
+    /// The word that authors write and readers see.
+    pub fn word(self) -> &'static str {
+        Kind::ALL.iter().find(|(_, kind)| *kind == self).expect("every kind is in the list").0
+    }
+}
+
+/// A page that authors write.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The file.
+    pub file: FilePath,
+    /// Its address below the site: `2017-18/violence-prevention/`, empty for the home page.
+    pub address: String,
+    /// The heading of the page.
+    pub title: Spanned<String>,
+    /// The lead; may be empty.
+    pub summary: Prose<Embed>,
+    /// What to take away.
+    pub key_points: Vec<Prose<Embed>>,
+    /// The KPIs it speaks of.
+    pub kpis: Vec<String>,
+    /// Its cards.
+    pub cards: Vec<Card>,
+    /// Where it comes from.
+    pub source: Option<Source>,
+    /// The text.
+    pub body: Prose<Embed>,
+    /// The headings of the text in order.
+    pub headings: Vec<Heading>,
+    /// Whether it is left out of a build.
+    pub draft: bool,
+}
+
+/// A heading inside a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 2 to 6.
+    pub level: u8,
+    /// Its id on the page.
+    pub id: String,
+    /// What it says.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A card of a snapshot.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// What it shows.
+    pub shows: CardOf,
+    /// What it means; may be empty.
+    pub detail: Prose<Embed>,
+    /// Where it is asked for.
+    pub span: Span,
+}
+
+/// What a card shows.
+#[derive(Clone, Debug)]
+pub enum CardOf {
+    /// A KPI of the edition, by id.
+    Kpi(String),
+    /// A figure of the edition, by id.
+    Figure(String),
+}
+
+/// A figure that is no KPI and no money of the budget.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// Its id.
+    pub id: String,
+    /// As readers see it.
+    pub value: Spanned<String>,
+    /// What the number counts.
+    pub what: String,
+    /// When.
+    pub period: Period,
+    /// Where it stands.
+    pub source: Source,
+    /// The document's own print where it differs in form.
+    pub printed: Option<String>,
+}
+
+/// Where a statement stands in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// An id of [`Site::documents`].
+    pub document: String,
+    /// A heading, a page, an appendix; may be empty.
+    pub place: String,
+}
+
+/// A cited document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its title.
+    pub title: String,
+    /// Who published it; may be empty.
+    pub publisher: String,
+    /// When.
+    pub date: Option<Period>,
+    /// Where it can be read.
+    pub url: Option<String>,
+}
+
+/// Nested lists under a title: the board, the structure.
+#[derive(Clone, Debug)]
+pub struct Outline {
+    /// Its id.
+    pub id: String,
+    /// What readers call it.
+    pub title: String,
+    /// A remark; may be empty.
+    pub note: Prose<Embed>,
+    /// Where it stands.
+    pub source: Source,
+    /// The entries.
+    pub items: Vec<OutlineItem>,
+}
+
+/// An entry of a nested list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutlineItem {
+    /// What it says.
+    pub words: String,
+    /// What stands under it.
+    pub items: Vec<OutlineItem>,
+}
+
+/// A term of the glossary.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// As it stands in prose.
+    pub name: Spanned<String>,
+    /// Its id on the glossary's page.
+    pub id: String,
+    /// What an acronym stands for; may be empty.
+    pub expansion: String,
+    /// What it means.
+    pub meaning: Prose<Embed>,
+    /// Every spelling, with what it stands for: the name first.
+    pub spellings: Vec<(String, String)>,
+    /// Where the expansion comes from.
+    pub source: Option<Source>,
+    /// Whether the expansion is the publisher's of this site.
+    pub ours: bool,
+}
+
+impl Site {
+    /// The edition of a period.
+    pub fn report(&self, period: Period) -> Option<&Report> {
+        self.reports.iter().find(|report| report.period == period)
+    }
+}
+
+impl Report {
+    /// What the edition says of a KPI.
+    pub fn reading(&self, kpi: &str) -> Option<&Reading> {
+        self.readings.iter().find(|reading| reading.kpi == kpi)
+    }
+
+    /// The address of the edition's overview.
+    pub fn address(&self) -> String {
+        format!("{}/", self.period.key())
+    }
+
+    /// The address of a KPI's page.
+    pub fn kpi_address(&self, kpi: &str) -> String {
+        format!("{}/measures/{kpi}/", self.period.key())
+    }
+
+    /// Every page that authors wrote for the edition: the overview, then the sections.
+    pub fn pages(&self) -> impl Iterator<Item = &Page> {
+        self.overview.iter().chain(&self.sections)
+    }
+
+    /// The section whose text holds an embed that `is_it` knows.
+    pub fn section_with(&self, is_it: impl Fn(&Embed) -> bool) -> Option<&Page> {
+        self.sections.iter().find(|page| {
+            page.body.blocks.iter().any(|block| {
+                matches!(block, crate::load::prose::Block::Embed(embed) if is_it(embed))
+            })
+        })
+    }
+}

@@ -1,0 +1,107 @@
+//! Money in whole pence, and budgets.
+
+use std::fmt;
+use std::iter::Sum;
+
+use super::number::Decimal;
+use super::{Period, Source};
+use crate::source::Span;
+
+/// An amount of money in whole pence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Amount(i64);
+
+impl Amount {
+    /// So many pence.
+    pub const fn pence(pence: i64) -> Self {
+        Self(pence)
+    }
+
+    /// Reads `£155,000`, `£1,250.50`, `-£36`.
+    pub fn parse(text: &str) -> Option<Amount> {
+        let (negative, text) = match text.strip_prefix(['-', '\u{2212}']) {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let number = Decimal::parse(text.strip_prefix('£')?.trim())?;
+        if number.is_negative() || !matches!(number.decimals(), 0 | 2) {
+            return None;
+        }
+        let pence = i64::try_from(number.round(2).units()).ok()?;
+        Some(Amount(if negative { -pence } else { pence }))
+    }
+
+    /// How many pence.
+    pub fn in_pence(self) -> i64 {
+        self.0
+    }
+
+    /// The pounds as an exact number.
+    pub fn pounds(self) -> Decimal {
+        match self.0 % 100 {
+            0 => Decimal::whole(i128::from(self.0 / 100)),
+            _ => Decimal::new(i128::from(self.0), 2),
+        }
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "\u{2212}" } else { "" };
+        write!(f, "{sign}£{}", self.pounds().abs())
+    }
+}
+
+impl Sum for Amount {
+    fn sum<I: Iterator<Item = Amount>>(amounts: I) -> Self {
+        Amount(amounts.map(|amount| amount.0).sum())
+    }
+}
+
+/// The money of a year.
+#[derive(Clone, Debug)]
+pub struct Budget {
+    /// What readers call it.
+    pub title: String,
+    /// The year it is for.
+    pub period: Period,
+    /// Where it stands.
+    pub source: Source,
+    /// Where the money comes from.
+    pub income: Vec<BudgetLine>,
+    /// What was left over from the year before.
+    pub carry_forward: Option<Amount>,
+    /// The total that the document states.
+    pub stated_total: Option<Amount>,
+    /// What it is spent on.
+    pub spending: Vec<BudgetLine>,
+    /// Where the file starts.
+    pub span: Span,
+}
+
+/// A line of a budget.
+#[derive(Clone, Debug)]
+pub struct BudgetLine {
+    /// Its id.
+    pub id: String,
+    /// What readers call it.
+    pub title: String,
+    /// How much.
+    pub amount: Amount,
+    /// Where the amount stands.
+    pub span: Span,
+}
+
+impl Budget {
+    /// The sum of what it is spent on.
+    pub fn spent(&self) -> Amount {
+        self.spending.iter().map(|line| line.amount).sum()
+    }
+
+    /// The lines of spending from the largest to the smallest; equal ones in the author's order.
+    pub fn by_size(&self) -> Vec<&BudgetLine> {
+        let mut lines: Vec<&BudgetLine> = self.spending.iter().collect();
+        lines.sort_by_key(|line| std::cmp::Reverse(line.amount));
+        lines
+    }
+}

@@ -1,0 +1,341 @@
+//! Embeds in prose: from a typed name with arguments to what it stands for.
+
+use std::collections::BTreeMap;
+
+use super::edition::EditionData;
+use super::resolve::one_of;
+use super::{Bound, Datum, Embed, Kpi, KpiPart, Period, Show, rules, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
+use crate::load::embed;
+use crate::load::prose::{Prose, RawEmbed};
+use crate::load::raw::{Entries, RawProse, RawTheme, Word};
+use crate::source::Span;
+
+/// What an embed may speak of.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    /// Every KPI.
+    pub kpis: &'a BTreeMap<String, Kpi>,
+    /// The groups of KPIs.
+    pub themes: &'a Entries<RawTheme>,
+    /// Every edition's data.
+    pub editions: &'a [EditionData],
+    /// The edition of the page; `None` for a page that belongs to none.
+    pub here: Option<Period>,
+}
+
+static NO_KPIS: BTreeMap<String, Kpi> = BTreeMap::new();
+static NO_THEMES: Entries<RawTheme> = Vec::new();
+
+impl Scope<'_> {
+    /// Nothing to speak of.
+    pub const EMPTY: Scope<'static> =
+        Scope { kpis: &NO_KPIS, themes: &NO_THEMES, editions: &[], here: None };
+}
+
+/// Resolves every embed; one that cannot be is reported and left out.
+pub fn resolve(raw: RawProse, scope: &Scope<'_>, out: &mut Diagnostics) -> Prose<Embed> {
+    raw.map_embeds(&mut |embed: RawEmbed| Asked { embed: &embed, scope, out }.resolve())
+}
+
+struct Asked<'a> {
+    embed: &'a RawEmbed,
+    scope: &'a Scope<'a>,
+    out: &'a mut Diagnostics,
+}
+
+impl<'a> Asked<'a> {
+    fn resolve(mut self) -> Option<Embed> {
+        let name = self.embed.name.value.as_str();
+        let allowed = allowed(name);
+        self.refuse_other_arguments(allowed)?;
+        match name {
+            "kpi" => self.kpi(),
+            "figure" => self.figure(),
+            "amount" => self.amount(),
+            "typed" => self.typed(),
+            "snapshot" => Some(Embed::Snapshot),
+            "chart" => self.chart(),
+            "kpi-table" => self.kpi_table(),
+            "budget-table" => self.budget().map(|_| Embed::BudgetTable(self.embed.span.clone())),
+            "board" => self.required("part").map(|part| Embed::Board(part.clone())),
+            "case-study" => {
+                let title = self.required("title")?.value.clone();
+                Some(Embed::CaseStudy { title })
+            }
+            "quote" => Some(Embed::Quote { who: self.text("who") }),
+            "note" => Some(Embed::Note { title: self.text("title") }),
+            _ => {
+                let known = [embed::INLINE, embed::BLOCK, embed::CONTAINER].concat();
+                embed::unknown_name(&self.embed.name, &known, self.out);
+                None
+            }
+        }
+    }
+
+    fn kpi(&mut self) -> Option<Embed> {
+        let id = self.required("id")?;
+        let kpi = self.known_kpi(id)?;
+        let show = self.argument("show").map_or(Some(Show::Total), |show| {
+            one_of(show, "thing to show", Show::ALL, self.out)
+        })?;
+        let part = self.argument("part").map_or(Some(KpiPart::Lead), |part| {
+            one_of(part, "part of a cell", KpiPart::ALL, self.out)
+        })?;
+        let year = self.year()?;
+        let Some((edition, reading)) = self.reading_for(id, year) else {
+            self.no_value(id, &format!("no edition says anything of `{}` for {}", id.value, year.key()));
+            return None;
+        };
+        match shown::kpi(kpi, reading, show, year, part) {
+            Ok(text) => {
+                let datum = Datum::Kpi { id: id.value.clone(), show, year, part };
+                Some(self.bound(text, datum, edition))
+            }
+            Err(why) => {
+                self.no_value(&self.embed.name, &why);
+                None
+            }
+        }
+    }
+
+    /// The reading of the page's own edition if it covers the year, else that of the year's edition.
+    fn reading_for(&self, id: &Word, year: Period) -> Option<(Period, &'a super::Reading)> {
+        let reading = |edition: &'a EditionData| {
+            let found = edition.readings.iter().find(|reading| reading.kpi == id.value)?;
+            Some((edition.period, found))
+        };
+        let editions = self.scope.editions;
+        let here = editions.iter().filter(|edition| Some(edition.period) == self.scope.here);
+        let of_year = editions.iter().filter(|edition| edition.period == year);
+        let covers = |(period, found): &(Period, &super::Reading)| {
+            *period == year || found.year(year).is_some() || found.years().is_empty()
+        };
+        here.chain(of_year).filter_map(reading).find(covers)
+    }
+
+    fn figure(&mut self) -> Option<Embed> {
+        let id = self.required("id")?;
+        let year = self.year()?;
+        let edition = self.edition(year)?;
+        let Some(figure) = edition.figures.get(&id.value) else {
+            let home = format!("data/{}/figures.yaml", edition.folder);
+            self.unknown(id, "figure", &home, edition.figures.keys().map(String::as_str));
+            return None;
+        };
+        let datum = Datum::Figure(id.value.clone());
+        Some(self.bound(figure.value.value.clone(), datum, edition.period))
+    }
+
+    fn amount(&mut self) -> Option<Embed> {
+        let id = self.required("id")?;
+        let year = self.year()?;
+        let edition = self.edition(year)?;
+        let budget = self.budget()?;
+        let line = budget.income.iter().chain(&budget.spending).find(|line| line.id == id.value);
+        let amount = match id.value.as_str() {
+            "carry-forward" => budget.carry_forward,
+            "total" => budget.stated_total,
+            "spending" => Some(budget.spent()),
+            _ => line.map(|line| line.amount),
+        };
+        let Some(amount) = amount else {
+            let lines = budget.income.iter().chain(&budget.spending).map(|line| line.id.as_str());
+            let known = ["carry-forward", "total", "spending"].into_iter().chain(lines);
+            let home = format!("data/{}/budget.yaml", edition.folder);
+            self.unknown(id, "amount", &home, known);
+            return None;
+        };
+        Some(self.bound(amount.to_string(), Datum::Amount(id.value.clone()), edition.period))
+    }
+
+    fn typed(&mut self) -> Option<Embed> {
+        let text = self.required("")?.value.clone();
+        let because = self.required("because")?.value.clone();
+        Some(Embed::Typed { text, because, span: self.embed.span.clone() })
+    }
+
+    fn chart(&mut self) -> Option<Embed> {
+        if let Some(id) = self.argument("kpi") {
+            self.known_kpi(id)?;
+            let year = self.year()?;
+            if self.reading_for(id, year).is_none() {
+                let why = format!("nothing was measured for `{}` in {}", id.value, year.key());
+                self.no_value(id, &why);
+                return None;
+            }
+            return Some(Embed::KpiChart(id.clone()));
+        }
+        if self.argument("budget").is_some() {
+            self.budget()?;
+            return Some(Embed::BudgetChart(self.embed.span.clone()));
+        }
+        let message = "a chart needs something to show";
+        let help = "write `{{ chart(kpi=hate-crime) }}` or `{{ chart(budget=2018-19) }}`";
+        let span = &self.embed.span;
+        self.out.push(Diagnostic::at(&rules::BAD_ARGUMENT, span, message).help(help));
+        None
+    }
+
+    fn kpi_table(&mut self) -> Option<Embed> {
+        let theme = self.required("theme")?;
+        let known = self.scope.themes.iter().map(|(id, _)| id.value.as_str());
+        if !known.clone().any(|id| id == theme.value) {
+            self.unknown(theme, "theme", "data/themes.yaml", known);
+            return None;
+        }
+        let year = self.year()?;
+        self.edition(year)?;
+        Some(Embed::KpiTable(theme.clone()))
+    }
+
+    fn budget(&mut self) -> Option<&'a super::Budget> {
+        let year = self.scope.here.or_else(|| self.year())?;
+        let edition = self.edition(year)?;
+        if edition.budget.is_none() {
+            let message = format!("the edition `{}` has no budget", edition.folder);
+            let help = format!("write `data/{}/budget.yaml`", edition.folder);
+            let span = &self.embed.span;
+            self.out.push(Diagnostic::at(&rules::NO_VALUE, span, message).help(help));
+        }
+        edition.budget.as_ref()
+    }
+
+    /// The argument `year`, else the page's edition.
+    fn year(&mut self) -> Option<Period> {
+        if let Some(year) = self.argument("year") {
+            return super::resolve::period(year, self.out);
+        }
+        if self.scope.here.is_none() {
+            let message = "this page belongs to no edition, so the year must be said";
+            let help = "add `year=2017-18` to the embed";
+            let span = &self.embed.span;
+            self.out.push(Diagnostic::at(&rules::NO_EDITION, span, message).help(help));
+        }
+        self.scope.here
+    }
+
+    fn edition(&mut self, period: Period) -> Option<&'a EditionData> {
+        let found = self.scope.editions.iter().find(|edition| edition.period == period);
+        if found.is_none() {
+            let message = format!("there is no edition for `{}`", period.key());
+            let folders: Vec<&str> =
+                self.scope.editions.iter().map(|edition| edition.folder.as_str()).collect();
+            let help = did_you_mean(&period.key(), folders);
+            let span = &self.embed.span;
+            self.out.push(Diagnostic::at(&rules::NO_EDITION, span, message).help_if(help));
+        }
+        found
+    }
+
+    fn known_kpi(&mut self, id: &Word) -> Option<&'a Kpi> {
+        let kpi = self.scope.kpis.get(&id.value);
+        if kpi.is_none() {
+            let known = self.scope.kpis.keys().map(String::as_str);
+            self.unknown(id, "measure", "data/kpis.yaml", known);
+        }
+        kpi
+    }
+
+    fn unknown<'b>(
+        &mut self,
+        id: &Word,
+        what: &str,
+        home: &str,
+        known: impl Iterator<Item = &'b str> + Clone,
+    ) {
+        let message = format!("no {what} is called `{}` in `{home}`", id.value);
+        let help = did_you_mean(&id.value, known);
+        self.out.push(Diagnostic::at(&rules::UNKNOWN_ID, &id.span, message).help_if(help));
+    }
+
+    fn no_value(&mut self, at: &Word, why: &str) {
+        let message = format!("there is no value to show: {why}");
+        let help = "ask for another `show=` or `year=`, or add the value to the data";
+        self.out.push(Diagnostic::at(&rules::NO_VALUE, &at.span, message).help(help));
+    }
+
+    fn bound(&self, text: String, datum: Datum, edition: Period) -> Embed {
+        Embed::Bound(Bound { text, datum, edition, span: self.embed.span.clone() })
+    }
+
+    fn argument(&self, key: &str) -> Option<&'a Word> {
+        self.embed.arguments.iter().find(|(name, _)| name.value == key).map(|(_, value)| value)
+    }
+
+    fn text(&self, key: &str) -> String {
+        self.argument(key).map_or_else(String::new, |value| value.value.clone())
+    }
+
+    fn required(&mut self, key: &str) -> Option<&'a Word> {
+        let found = self.argument(key);
+        if found.is_none() {
+            let name = &self.embed.name.value;
+            let what = if key.is_empty() { "the text to show".into() } else { format!("`{key}`") };
+            let message = format!("`{name}` lacks {what}");
+            let help = format!("write {}", example(name));
+            let span: &Span = &self.embed.span;
+            self.out.push(Diagnostic::at(&rules::BAD_ARGUMENT, span, message).help(help));
+        }
+        found
+    }
+
+    fn refuse_other_arguments(&mut self, allowed: &[&str]) -> Option<()> {
+        let mut seen: Vec<&str> = Vec::new();
+        let mut all_known = Some(());
+        for (key, value) in &self.embed.arguments {
+            let known = allowed.contains(&key.value.as_str());
+            if known && !seen.contains(&key.value.as_str()) {
+                seen.push(&key.value);
+                continue;
+            }
+            let name = &self.embed.name.value;
+            let (word, span) = match key.value.as_str() {
+                "" => (&value.value, &value.span),
+                _ => (&key.value, &key.span),
+            };
+            let message = match known {
+                true => format!("`{word}` stands twice in `{name}`"),
+                false => format!("`{name}` has no argument `{word}`"),
+            };
+            let help = did_you_mean(word, allowed.iter().copied().filter(|key| !key.is_empty()));
+            let help = help.unwrap_or_else(|| format!("write {}", example(name)));
+            self.out.push(Diagnostic::at(&rules::BAD_ARGUMENT, span, message).help(help));
+            all_known = None;
+        }
+        all_known
+    }
+}
+
+/// The arguments of each embed; the empty key is a value without one.
+fn allowed(name: &str) -> &'static [&'static str] {
+    match name {
+        "kpi" => &["id", "show", "year", "part"],
+        "figure" | "amount" => &["id", "year"],
+        "typed" => &["", "because"],
+        "chart" => &["kpi", "budget", "year"],
+        "kpi-table" => &["theme", "year"],
+        "budget-table" => &["year"],
+        "board" => &["part"],
+        "quote" => &["who"],
+        "case-study" | "note" => &["title"],
+        _ => &[],
+    }
+}
+
+fn example(name: &str) -> &'static str {
+    match name {
+        "kpi" => "`{{ kpi(id=hate-crime, show=total) }}`",
+        "figure" => "`{{ figure(id=reporting-centres) }}`",
+        "amount" => "`{{ amount(id=total) }}`",
+        "typed" => "`{{ typed(24, because=\"a time of day\") }}`",
+        "chart" => "`{{ chart(kpi=hate-crime) }}`",
+        "kpi-table" => "`{{ kpi-table(theme=vulnerability) }}`",
+        "board" => "`{{ board(part=members) }}`",
+        "quote" => "`{% quote(who=\"A young person\") %}`",
+        "case-study" => "`{% case-study(title=\"A young person’s story\") %}`",
+        "note" => "`{% note(title=\"About this figure\") %}`",
+        "snapshot" => "`{{ snapshot() }}`",
+        _ => "`{{ budget-table() }}`",
+    }
+}

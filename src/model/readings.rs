@@ -1,0 +1,207 @@
+//! What was measured: raw cells, targets and statements → typed ones.
+
+use super::cell::Cell;
+use super::kpi::{Area, Data, Outcome, Quantity, Reading, Stated, Target, Year, YearValues};
+use super::resolve::{Lookup, period, period_at, source};
+use super::{Period, rules};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
+use crate::load::raw::{Entries, RawReading, RawStated, RawTarget, Word};
+use crate::load::rules::UNKNOWN_WORD;
+use crate::source::Spanned;
+
+/// Reads all of an edition's readings, in the order of the KPIs.
+pub fn readings(
+    raw: &Entries<RawReading>,
+    lookup: &Lookup<'_>,
+    out: &mut Diagnostics,
+) -> Vec<Reading> {
+    let mut readings: Vec<Reading> = raw
+        .iter()
+        .filter_map(|(id, raw)| {
+            let known = lookup.kpi_order.iter().map(String::as_str);
+            lookup.must_know(id, "measure", "data/kpis.yaml", known, out)?;
+            reading(id, raw, lookup, out)
+        })
+        .collect();
+    readings.sort_by_key(|reading| lookup.kpi_order.iter().position(|id| *id == reading.kpi));
+    readings
+}
+
+fn reading(
+    id: &Word,
+    raw: &RawReading,
+    lookup: &Lookup<'_>,
+    out: &mut Diagnostics,
+) -> Option<Reading> {
+    let data = if raw.areas.is_empty() {
+        Data::Years(years(&raw.cells, out))
+    } else {
+        let as_at = raw.as_at.as_ref().and_then(|as_at| period(as_at, out));
+        Data::Areas { as_at, areas: areas(&raw.areas, out) }
+    };
+    let missing = raw.missing.iter().map(|(at, why)| (at.clone(), why.text.trim().to_owned()));
+    let reading = Reading {
+        kpi: id.value.clone(),
+        data,
+        missing: missing.collect(),
+        inferred: raw.inferred.clone(),
+        target: raw.target.as_ref().and_then(|target| self::target(target, out)),
+        stated: raw.stated.as_ref().map(|stated| self::stated(stated, out)).unwrap_or_default(),
+        source: source(&raw.source, lookup, out)?,
+        span: id.span.clone(),
+    };
+    places_exist(&reading, out);
+    Some(reading)
+}
+
+/// `missing` and `inferred` must name cells of the reading.
+fn places_exist(reading: &Reading, out: &mut Diagnostics) {
+    let known: Vec<String> = reading
+        .years()
+        .iter()
+        .flat_map(|year| {
+            let key = year.period.key();
+            year.cells().into_iter().map(move |(part, _)| format!("{key}.{part}"))
+        })
+        .collect();
+    for at in reading.missing.iter().map(|(at, _)| at).chain(&reading.inferred) {
+        if known.contains(&at.value) || !matches!(reading.data, Data::Years(_)) {
+            continue;
+        }
+        let message = format!("`{}` is no place among the cells of `{}`", at.value, reading.kpi);
+        let help = did_you_mean(&at.value, known.iter().map(String::as_str));
+        out.push(Diagnostic::at(&rules::UNKNOWN_ID, &at.span, message).help_if(help));
+    }
+}
+
+fn years(raw: &Entries<Entries<Word>>, out: &mut Diagnostics) -> Vec<Year> {
+    let mut years: Vec<Year> = raw.iter().filter_map(|(year, cells)| self::year(year, cells, out)).collect();
+    years.sort_by_key(|year| year.period.order());
+    years
+}
+
+const QUARTERS: [&str; 4] = ["Q1", "Q2", "Q3", "Q4"];
+
+fn year(key: &Word, raw: &Entries<Word>, out: &mut Diagnostics) -> Option<Year> {
+    let period = period(key, out)?;
+    if let [(only, value)] = raw.as_slice()
+        && only.value == "year"
+    {
+        return Some(Year { period, values: YearValues::Whole(cell(value, out)?) });
+    }
+    for (quarter, _) in raw {
+        if !QUARTERS.contains(&quarter.value.as_str()) {
+            let message = format!("a year has no `{}`", quarter.value);
+            let help = "a year has four quarters, `Q1` to `Q4`, or one value, `year`";
+            out.push(Diagnostic::at(&rules::WRONG_QUARTERS, &quarter.span, message).help(help));
+        }
+    }
+    let cells = QUARTERS.map(|name| {
+        let found = raw.iter().find(|(quarter, _)| quarter.value == name);
+        if found.is_none() {
+            let message = format!("`{name}` is missing in {}", key.value);
+            let help = format!("write `{name}: x` for a value that is not available");
+            out.push(Diagnostic::at(&rules::WRONG_QUARTERS, &key.span, message).help(help));
+        }
+        found.and_then(|(_, value)| cell(value, out))
+    });
+    let [Some(q1), Some(q2), Some(q3), Some(q4)] = cells else { return None };
+    Some(Year { period, values: YearValues::Quarters(Box::new([q1, q2, q3, q4])) })
+}
+
+fn areas(raw: &Entries<Entries<Word>>, out: &mut Diagnostics) -> Vec<Area> {
+    let groups = |cells: &Entries<Word>, out: &mut Diagnostics| {
+        cells
+            .iter()
+            .filter_map(|(name, value)| Some((name.value.clone(), cell(value, out)?)))
+            .collect::<Vec<_>>()
+    };
+    let areas: Vec<Area> = raw
+        .iter()
+        .map(|(name, cells)| Area { name: name.value.clone(), groups: groups(cells, out) })
+        .collect();
+    for ((name, _), area) in raw.iter().zip(&areas).skip(1) {
+        let same = |a: &Area, b: &Area| a.groups.iter().map(|g| &g.0).eq(b.groups.iter().map(|g| &g.0));
+        if !same(&areas[0], area) {
+            let message = format!("`{}` has other groups than `{}`", area.name, areas[0].name);
+            let help = "give every area the same groups in the same order";
+            out.push(Diagnostic::at(&rules::WRONG_QUARTERS, &name.span, message).help(help));
+        }
+    }
+    areas
+}
+
+fn cell(raw: &Word, out: &mut Diagnostics) -> Option<Spanned<Cell>> {
+    let cell = Cell::parse(&raw.value);
+    if cell.is_none() {
+        let message = format!("`{}` is no cell that can be read", raw.value);
+        let help = "write it like `118`, `62.1%`, `1495 (43.6%)`, `16.33% (8/49)`, `<5`; \
+                    `x` for not available, `z` for not applicable, `c` for confidential";
+        out.push(Diagnostic::at(&rules::UNREADABLE_CELL, &raw.span, message).help(help));
+    }
+    Some(Spanned::new(cell?, raw.span.clone()))
+}
+
+fn quantity(raw: &Word, out: &mut Diagnostics) -> Option<Spanned<Quantity>> {
+    let quantity = Quantity::parse(&raw.value);
+    if quantity.is_none() {
+        let message = format!("`{}` is no number", raw.value);
+        let help = "write it like `374`, `-36` or `42.4%`";
+        out.push(Diagnostic::at(&rules::UNREADABLE_NUMBER, &raw.span, message).help(help));
+    }
+    Some(Spanned::new(quantity?, raw.span.clone()))
+}
+
+fn stated(raw: &RawStated, out: &mut Diagnostics) -> Stated {
+    let mut read = |raw: &Option<Word>| raw.as_ref().and_then(|raw| quantity(raw, out));
+    let baseline = read(&raw.baseline);
+    let total = read(&raw.total);
+    let change = read(&raw.change);
+    let change_percent = read(&raw.change_percent);
+    let share_baseline = read(&raw.share_baseline);
+    let share_total = read(&raw.share_total);
+    let outcome = raw.outcome.as_ref().and_then(|raw| outcome(raw, out));
+    Stated { baseline, total, change, change_percent, share_baseline, share_total, outcome }
+}
+
+fn outcome(raw: &Word, out: &mut Diagnostics) -> Option<Spanned<Outcome>> {
+    let outcome = match raw.value.as_str() {
+        "achieved" => Outcome::Reached,
+        "not achieved" => Outcome::NotReached,
+        other => {
+            let message = format!("`{other}` is no outcome");
+            let help = "write `achieved` or `not achieved`";
+            out.push(Diagnostic::at(&UNKNOWN_WORD, &raw.span, message).help(help));
+            return None;
+        }
+    };
+    Some(Spanned::new(outcome, raw.span.clone()))
+}
+
+fn target(raw: &RawTarget, out: &mut Diagnostics) -> Option<Target> {
+    let than = raw.than.as_ref().and_then(|than| period(than, out));
+    let parts = (&raw.below, &raw.above, &raw.lower_by, &raw.higher_by);
+    match (parts, than) {
+        ((Some(value), None, None, None), None) => quantity(value, out).map(Target::Below),
+        ((None, Some(value), None, None), None) => quantity(value, out).map(Target::Above),
+        ((None, None, Some(value), None), Some(than)) => {
+            quantity(value, out).map(|value| Target::LowerBy(value, than))
+        }
+        ((None, None, None, Some(value)), Some(than)) => {
+            quantity(value, out).map(|value| Target::HigherBy(value, than))
+        }
+        _ => {
+            let message = "this is no target that can be read";
+            let help = "write `{ below: 25.6% }`, `{ above: 40% }`, `{ lower-by: 5%, than: 2015-16 }` \
+                        or `{ higher-by: 5%, than: 2015-16 }`";
+            out.push(Diagnostic::at(&rules::BAD_ARGUMENT, &raw.span, message).help(help));
+            None
+        }
+    }
+}
+
+/// The period that a place such as `2017-18.Q4` names.
+pub fn place_period(place: &Word) -> Option<Period> {
+    let year = place.value.strip_suffix(".year").unwrap_or(&place.value);
+    period_at(year)
+}

@@ -1,0 +1,256 @@
+//! From raw to resolved: the order in which names are looked up.
+
+use std::collections::BTreeMap;
+
+use super::edition::{self, EditionData};
+use super::kpi::{Direction, Unit};
+use super::prose::{Scope, resolve};
+use super::{
+    Desk, Directory, Document, Kpi, Page, Period, PeriodError, Report, Settings, Site, Source,
+    glossary, pages, rules,
+};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
+use crate::load::raw::{Entries, RawDesk, RawDocument, RawKpi, RawSettings, RawSource, Word};
+use crate::load::rules::UNKNOWN_WORD;
+use crate::load::{RawSite, SETTINGS};
+use crate::source::{FilePath, Span, Spanned};
+
+/// What a build is asked to take in.
+#[derive(Clone, Debug, Default)]
+pub struct Choices {
+    /// Drafts too.
+    pub drafts: bool,
+    /// Instead of the settings' own.
+    pub base_url: Option<String>,
+}
+
+/// The report behind the files; `None` where it lacks its settings. All problems are reported.
+pub fn model(raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Option<Site> {
+    let lookup = Lookup::new(&raw);
+    let documents = documents(&raw.documents, out);
+    let kpis = kpis(&raw.kpis, &lookup, out);
+    let editions: Vec<EditionData> = raw
+        .editions
+        .iter()
+        .filter_map(|edition| edition::data(edition, &lookup, out))
+        .filter(|edition| choices.drafts || !edition.draft)
+        .collect();
+    let scope = Scope { kpis: &kpis, themes: &raw.themes, editions: &editions, here: None };
+    let glossary = glossary::terms(&raw.glossary, &scope, &lookup, out);
+    let free = pages::free(&raw.pages, &scope, &lookup, out);
+    let texts: Vec<edition::Texts> = editions
+        .iter()
+        .map(|data| {
+            let edition = raw.editions.iter().find(|e| e.folder.value == data.folder);
+            let edition = edition.expect("every edition's data came from a raw edition");
+            edition::texts(edition, data, &scope, &lookup, out)
+        })
+        .collect();
+    let themes = raw.themes.iter().map(|(id, theme)| (id.value.clone(), theme.title.value.clone()));
+    let themes = themes.collect();
+    let kpi_order = lookup.kpi_order.clone();
+    let mut reports: Vec<Report> =
+        editions.into_iter().zip(texts).map(|(data, texts)| edition::report(data, texts)).collect();
+    reports.sort_by_key(|report| std::cmp::Reverse(report.period.order()));
+    let mut pages = free;
+    if !choices.drafts {
+        pages.retain(|page: &Page| !page.draft);
+        for report in &mut reports {
+            report.sections.retain(|page| !page.draft);
+        }
+    }
+    if pages.is_empty() && reports.is_empty() && raw.settings.is_some() {
+        out.push(empty_site());
+    }
+    let directory = Directory::new(&pages, &reports, &raw.pictures, out);
+    let settings = settings(raw.settings.as_ref()?, choices);
+    Some(Site { settings, themes, kpis, kpi_order, glossary, documents, reports, pages, directory })
+}
+
+fn empty_site() -> Diagnostic {
+    let message = "there is nothing to publish: `content/` and `data/` hold no page and no report";
+    let help = "write a first page, `content/index.md`, that starts with `---`, `title: …`, `---`";
+    Diagnostic::in_file(&rules::EMPTY_SITE, &FilePath::from(SETTINGS), message).help(help)
+}
+
+/// The names that can be referred to.
+pub struct Lookup<'a> {
+    /// KPIs in the author's order.
+    pub kpi_order: Vec<String>,
+    themes: Vec<&'a str>,
+    documents: Vec<&'a str>,
+}
+
+impl<'a> Lookup<'a> {
+    fn new(raw: &'a RawSite) -> Self {
+        Self {
+            kpi_order: raw.kpis.iter().map(|(id, _)| id.value.clone()).collect(),
+            themes: raw.themes.iter().map(|(id, _)| id.value.as_str()).collect(),
+            documents: raw.documents.iter().map(|(id, _)| id.value.as_str()).collect(),
+        }
+    }
+
+    /// `Some` for a known name; an unknown one is reported with the nearest.
+    pub fn must_know<'b>(
+        &self,
+        id: &Word,
+        what: &str,
+        home: &str,
+        known: impl Iterator<Item = &'b str> + Clone,
+        out: &mut Diagnostics,
+    ) -> Option<()> {
+        if known.clone().any(|name| name == id.value) {
+            return Some(());
+        }
+        let message = format!("no {what} is called `{}` in `{home}`", id.value);
+        let help = did_you_mean(&id.value, known);
+        out.push(Diagnostic::at(&rules::UNKNOWN_ID, &id.span, message).help_if(help));
+        None
+    }
+}
+
+/// Reads a period; a shape or a day that does not exist is reported.
+pub fn period(raw: &Word, out: &mut Diagnostics) -> Option<Period> {
+    let (rule, message) = match Period::parse(&raw.value) {
+        Ok(period) => return Some(period),
+        Err(PeriodError::Shape) => {
+            (&rules::UNREADABLE_PERIOD, format!("`{}` is no period", raw.value))
+        }
+        Err(PeriodError::NoSuchDay | PeriodError::NoSuchPart) => {
+            (&rules::NO_SUCH_DATE, format!("the calendar has no `{}`", raw.value))
+        }
+    };
+    let help = "write a financial year `2017-18`, a year `2024`, years `2008-11`, \
+                a quarter `2017-18.Q4`, a month `2018-02` or a day `2017-12-12`";
+    out.push(Diagnostic::at(rule, &raw.span, message).help(help));
+    None
+}
+
+/// Reads a period without a report.
+pub fn period_at(text: &str) -> Option<Period> {
+    Period::parse(text).ok()
+}
+
+/// Looks up a cited document.
+pub fn source(raw: &RawSource, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option<Source> {
+    let known = lookup.documents.iter().copied();
+    lookup.must_know(&raw.document, "document", "data/sources.yaml", known, out)?;
+    let place = raw.place.as_ref().map_or_else(String::new, |place| place.value.clone());
+    Some(Source { document: raw.document.value.clone(), place })
+}
+
+fn settings(raw: &RawSettings, choices: &Choices) -> Settings {
+    let text = |word: &Option<Word>| word.as_ref().map_or_else(String::new, |w| w.value.clone());
+    let or = |word: &Option<Word>, other: &str| {
+        word.as_ref().map_or_else(|| other.to_owned(), |word| word.value.clone())
+    };
+    let theme = raw.theme.clone();
+    let span = Span::start_of(&raw.span.file);
+    let base_url = choices.base_url.clone().or(raw.base_url.as_ref().map(|url| url.value.clone()));
+    Settings {
+        title: raw.title.value.clone(),
+        body: raw.body.value.clone(),
+        short_name: or(&raw.short_name, &raw.body.value),
+        language: or(&raw.language, "en-GB"),
+        place: text(&raw.place),
+        description: text(&raw.description),
+        base_url: base_url.map(|url| format!("{}/", url.trim_end_matches('/'))),
+        theme: theme.unwrap_or_else(|| Spanned::new("almanac".to_owned(), span)),
+        licence: raw.licence.as_ref().map(|licence| {
+            (licence.name.value.clone(), licence.url.as_ref().map(|url| url.value.clone()))
+        }),
+        formats: raw.contact.as_ref().and_then(|contact| contact.formats.as_ref()).map(desk),
+    }
+}
+
+fn desk(raw: &RawDesk) -> Desk {
+    let text = |word: &Option<Word>| word.as_ref().map_or_else(String::new, |w| w.value.clone());
+    Desk {
+        body: text(&raw.body),
+        sentence: text(&raw.sentence),
+        phone: text(&raw.phone),
+        email: text(&raw.email),
+        address: text(&raw.address),
+        url: text(&raw.url),
+    }
+}
+
+fn documents(raw: &Entries<RawDocument>, out: &mut Diagnostics) -> BTreeMap<String, Document> {
+    let text = |word: &Option<Word>| word.as_ref().map_or_else(String::new, |w| w.value.clone());
+    raw.iter()
+        .map(|(id, raw)| {
+            let document = Document {
+                title: raw.title.value.clone(),
+                publisher: text(&raw.publisher),
+                date: raw.date.as_ref().and_then(|date| period(date, out)),
+                url: raw.url.as_ref().map(|url| url.value.clone()),
+            };
+            (id.value.clone(), document)
+        })
+        .collect()
+}
+
+fn kpis(
+    raw: &Entries<RawKpi>,
+    lookup: &Lookup<'_>,
+    out: &mut Diagnostics,
+) -> BTreeMap<String, Kpi> {
+    raw.iter()
+        .filter_map(|(id, raw)| kpi(id, raw, lookup, out).map(|kpi| (id.value.clone(), kpi)))
+        .collect()
+}
+
+fn kpi(id: &Word, raw: &RawKpi, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option<Kpi> {
+    let known = lookup.themes.iter().copied();
+    let theme = lookup.must_know(&raw.theme, "theme", "data/themes.yaml", known, out);
+    let direction = one_of(&raw.direction, "direction", DIRECTIONS, out);
+    let adds_up = match &raw.total {
+        None => Some(true),
+        Some(total) => one_of(total, "way to make a total", &[("none", false), ("sum", true)], out),
+    };
+    let noun = |word: &Option<Word>| word.as_ref().map(|word| word.value.clone());
+    let because = resolve(raw.because.clone(), &Scope::EMPTY, out);
+    theme?;
+    Some(Kpi {
+        id: id.value.clone(),
+        title: raw.title.value.clone(),
+        measure: raw.measure.value.clone(),
+        unit: if raw.unit.value == "%" {
+            Unit::Percent
+        } else {
+            Unit::Things(raw.unit.value.clone())
+        },
+        share: noun(&raw.share),
+        count: noun(&raw.count),
+        whole: noun(&raw.whole),
+        theme: raw.theme.value.clone(),
+        direction: direction?,
+        because,
+        owner: noun(&raw.owner),
+        adds_up: adds_up?,
+        span: id.span.clone(),
+    })
+}
+
+const DIRECTIONS: &[(&str, Direction)] = &[
+    ("reduce", Direction::Reduce),
+    ("increase", Direction::Increase),
+    ("none", Direction::Neither),
+];
+
+/// The meaning of a word out of a list; another word is reported.
+pub fn one_of<T: Copy>(
+    word: &Word,
+    what: &str,
+    all: &[(&str, T)],
+    out: &mut Diagnostics,
+) -> Option<T> {
+    if let Some((_, meaning)) = all.iter().find(|(name, _)| *name == word.value) {
+        return Some(*meaning);
+    }
+    let message = format!("`{}` is no {what}", word.value);
+    let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
+    let help = did_you_mean(&word.value, names.iter().copied());
+    out.push(Diagnostic::at(&UNKNOWN_WORD, &word.span, message).help_if(help));
+    None
+}
