@@ -1,5 +1,145 @@
 //! A static site generator for public annual reports.
+//!
+//! One function does it all: [`build`] turns the files of a project into the files of a website.
+//! Data flows one way through the stages, and a stage knows only those before it:
+//!
+//! | stage | from → to | promise |
+//! |---|---|---|
+//! | [`load`] | [`source::Files`] → [`load::RawSite`] | each value has its place; nothing is looked up |
+//! | [`model`] | [`load::RawSite`] → [`model::Site`] | every name resolves; units, periods, money are types |
+//! | [`check`] | [`model::Site`] → findings | rules on the report |
+//! | [`render`] | [`model::Site`] → [`render::Page`]s | HTML, charts included |
+//! | [`audit`] | [`render::Page`]s → findings | rules on the finished pages |
+//! | [`publish`] | [`render::Page`]s → [`source::Files`] | made small, with what stands beside them |
+//!
+//! Every stage reports to one [`diagnostic::Diagnostics`]. [`kept::Kept`] holds results of pure steps,
+//! so that nothing is done twice.
+
+pub mod audit;
+pub mod check;
 pub mod diagnostic;
+pub mod kept;
 pub mod load;
 pub mod model;
+pub mod publish;
+pub mod render;
 pub mod source;
+
+use diagnostic::{Diagnostics, Rule};
+use kept::Kept;
+use model::Choices;
+use publish::Finished;
+use source::Files;
+
+/// What a build is asked for.
+#[derive(Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// Drafts too.
+    pub drafts: bool,
+    /// The address of the published site, instead of the settings' own.
+    pub base_url: Option<&'a str>,
+    /// Is told of each step as it starts: for a progress bar and for timings.
+    pub watch: Option<&'a (dyn Fn(Step) + Sync)>,
+}
+
+/// A step of a build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Reading the files.
+    Load,
+    /// Looking up names.
+    Model,
+    /// Rules on the report.
+    Check,
+    /// Writing pages and drawing charts.
+    Render,
+    /// Rules on the pages.
+    Audit,
+    /// Making files.
+    Publish,
+}
+
+impl Step {
+    /// Every step in its order.
+    pub const ALL: [Step; 6] =
+        [Step::Load, Step::Model, Step::Check, Step::Render, Step::Audit, Step::Publish];
+
+    /// What the step does.
+    pub fn words(self) -> &'static str {
+        match self {
+            Step::Load => "reading files",
+            Step::Model => "looking up names",
+            Step::Check => "checking the report",
+            Step::Render => "writing pages",
+            Step::Audit => "checking the pages",
+            Step::Publish => "making files",
+        }
+    }
+}
+
+/// What a build makes.
+#[derive(Debug, Default)]
+pub struct Built {
+    /// The website; empty where there are errors.
+    pub outputs: Files,
+    /// Everything that was found, in order of place.
+    pub diagnostics: Diagnostics,
+    /// What the site holds.
+    pub counts: Counts,
+}
+
+/// How much a site holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Pages.
+    pub pages: usize,
+    /// Charts.
+    pub charts: usize,
+    /// Numbers in prose that are bound to data.
+    pub figures: usize,
+}
+
+/// The whole program. Pure: the same files and options give the same bytes, whatever is kept.
+pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
+    let step = |step: Step| options.watch.iter().for_each(|watch| watch(step));
+    step(Step::Load);
+    let (raw, mut out) = load::load(inputs);
+    step(Step::Model);
+    let choices =
+        Choices { drafts: options.drafts, base_url: options.base_url.map(ToOwned::to_owned) };
+    let Some(site) = model::model(raw, &choices, &mut out) else { return failed(out) };
+    step(Step::Check);
+    out.append(check::check(&site));
+    step(Step::Render);
+    let Some(rendered) = render::render(&site, inputs, kept, &mut out) else { return failed(out) };
+    step(Step::Audit);
+    out.append(audit::audit(&rendered));
+    if out.has_errors() {
+        return failed(out);
+    }
+    step(Step::Publish);
+    let outputs = publish::publish(&Finished { site: &site, rendered: &rendered, project: inputs });
+    out.sort();
+    let counts = Counts {
+        pages: rendered.pages.len(),
+        charts: rendered.pages.iter().map(|page| page.figures).sum(),
+        figures: rendered.pages.iter().map(|page| page.bound).sum(),
+    };
+    Built { outputs, diagnostics: out, counts }
+}
+
+fn failed(mut diagnostics: Diagnostics) -> Built {
+    diagnostics.sort();
+    Built { diagnostics, ..Built::default() }
+}
+
+/// Every rule of every stage, by its code.
+pub fn rules() -> Vec<&'static Rule> {
+    let checks = check::CHECKS.iter().flat_map(|check| check.rules);
+    let audits = audit::AUDITS.iter().flat_map(|audit| audit.rules);
+    let stages = [load::rules::RULES, model::rules::RULES, render::rules::RULES];
+    let mut rules: Vec<&'static Rule> =
+        stages.into_iter().flatten().chain(checks).chain(audits).copied().collect();
+    rules.sort_by_key(|rule| rule.code);
+    rules
+}

@@ -324,6 +324,11 @@ impl Report {
         format!("{}/measures/{kpi}/", self.period.key())
     }
 
+    /// The address of a CSV file: of a KPI by its id, or of the budget.
+    pub fn csv_address(&self, name: &str) -> String {
+        format!("{}/data/{name}.csv", self.period.key())
+    }
+
     /// Every page that authors wrote for the edition: the overview, then the sections.
     pub fn pages(&self) -> impl Iterator<Item = &Page> {
         self.overview.iter().chain(&self.sections)

@@ -1,0 +1,46 @@
+//! Links and pictures: each leads to something that is there.
+
+use super::pages;
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::load::prose::Inline;
+use crate::model::Site;
+use crate::source::Spanned;
+
+/// A link to a page, a heading or a file that is not there.
+pub const BROKEN_LINK: Rule = Rule::error("broken-link");
+/// A picture that is not there.
+pub const MISSING_PICTURE: Rule = Rule::error("missing-picture");
+/// A picture without a text alternative (WCAG 1.1.1).
+pub const NO_TEXT_ALTERNATIVE: Rule = Rule::error("no-text-alternative");
+
+/// Follows every link and every picture.
+pub fn lead_somewhere(site: &Site, out: &mut Diagnostics) {
+    for page in pages(site) {
+        let mut follow = |to: &Spanned<String>, rule: &'static Rule| {
+            if let Err(problem) = site.directory.follow(page, &to.value) {
+                let diagnostic = Diagnostic::at(rule, &to.span, problem.message);
+                out.push(diagnostic.help_if(problem.help));
+            }
+        };
+        page.body.each_inline(&mut |inline| match inline {
+            Inline::Link { to, .. } => follow(to, &BROKEN_LINK),
+            Inline::Image { from, .. } => follow(from, &MISSING_PICTURE),
+            _ => {}
+        });
+    }
+}
+
+/// Every picture says what it shows.
+pub fn pictures_have_words(site: &Site, out: &mut Diagnostics) {
+    for page in pages(site) {
+        page.body.each_inline(&mut |inline| {
+            if let Inline::Image { from, alt } = inline
+                && alt.trim().is_empty()
+            {
+                let message = format!("the picture `{}` has no text alternative", from.value);
+                let help = "write what it shows between the brackets: `![A knife bin](bin.jpg)`";
+                out.push(Diagnostic::at(&NO_TEXT_ALTERNATIVE, &from.span, message).help(help));
+            }
+        });
+    }
+}

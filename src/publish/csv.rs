@@ -1,0 +1,27 @@
+//! The data of each chart as CSV.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Finished;
+use crate::render;
+use crate::source::FilePath;
+
+/// A CSV file for each KPI and each budget of each edition.
+pub fn tables(finished: &Finished<'_>) -> Vec<(FilePath, Arc<[u8]>)> {
+    let reports = finished.site.reports.par_iter();
+    reports
+        .flat_map_iter(|report| {
+            let kpis = report.readings.iter().filter_map(|reading| {
+                let text = render::kpi_csv(finished.site, report, reading)?;
+                Some((report.csv_address(&reading.kpi), text))
+            });
+            let budget = report.budget.iter().map(|budget| {
+                (report.csv_address("budget"), render::budget_csv(finished.site, budget))
+            });
+            kpis.chain(budget).collect::<Vec<_>>()
+        })
+        .map(|(address, text)| (FilePath::new(address), text.into_bytes().into()))
+        .collect()
+}

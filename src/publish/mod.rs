@@ -1,0 +1,81 @@
+//! Everything that is written: pages made small, and what stands beside them.
+
+mod csv;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::model::Site;
+use crate::render::Rendered;
+use crate::source::{FilePath, Files};
+
+/// What an output is made from.
+pub struct Finished<'a> {
+    /// The report.
+    pub site: &'a Site,
+    /// The pages.
+    pub rendered: &'a Rendered,
+    /// The project's own files.
+    pub project: &'a Files,
+}
+
+/// Something that is written: its name and its files.
+pub struct Output {
+    /// What it is, for messages.
+    pub name: &'static str,
+    /// Its files.
+    pub make: fn(&Finished<'_>) -> Vec<(FilePath, Arc<[u8]>)>,
+}
+
+/// All outputs. To add one, write its function and put it in this list.
+pub const OUTPUTS: &[Output] = &[
+    Output { name: "pages", make: pages },
+    Output { name: "style sheet", make: style },
+    Output { name: "pictures", make: pictures },
+    Output { name: "tables as CSV", make: csv::tables },
+];
+
+/// Every file of the site.
+///
+/// # Panics
+/// Two outputs claim one path: a mistake in this program that any test finds.
+pub fn publish(finished: &Finished<'_>) -> Files {
+    let mut files = Files::new();
+    for output in OUTPUTS {
+        for (path, bytes) in (output.make)(finished) {
+            let before = files.insert(path.clone(), bytes);
+            assert!(before.is_none(), "{} writes `{path}`, which is taken", output.name);
+        }
+    }
+    files
+}
+
+fn pages(finished: &Finished<'_>) -> Vec<(FilePath, Arc<[u8]>)> {
+    let pages = finished.rendered.pages.par_iter();
+    pages.map(|page| (page.path.clone(), minify(&page.html).into())).collect()
+}
+
+/// Smaller HTML that says the same and stays valid; the only place that knows minify-html.
+fn minify(html: &str) -> Vec<u8> {
+    let settings = minify_html::Cfg {
+        keep_closing_tags: true,
+        keep_html_and_head_opening_tags: true,
+        ..minify_html::Cfg::default()
+    };
+    minify_html::minify(html.as_bytes(), &settings)
+}
+
+fn style(finished: &Finished<'_>) -> Vec<(FilePath, Arc<[u8]>)> {
+    let (address, sheet) = &finished.rendered.style;
+    vec![(FilePath::new(address.as_str()), sheet.as_bytes().into())]
+}
+
+fn pictures(finished: &Finished<'_>) -> Vec<(FilePath, Arc<[u8]>)> {
+    let pictures = finished.site.directory.pictures();
+    pictures
+        .filter_map(|(file, address)| {
+            Some((FilePath::new(address), Arc::clone(finished.project.get(file)?)))
+        })
+        .collect()
+}

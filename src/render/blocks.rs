@@ -1,0 +1,320 @@
+//! Block embeds: charts, tables of KPIs, the budget, lists of the board, cards.
+
+use std::fmt::Write as _;
+
+use super::chart_of::{self, Standing};
+use super::html::escape;
+use super::prose::Writer;
+use super::table::{Column, Row, Table, shorthand_notes};
+use super::{cards, chart, rules};
+use crate::diagnostic::Diagnostic;
+use crate::model::cell::Shorthand;
+use crate::model::kpi::{Direction, Outcome, Reading};
+use crate::model::{Amount, Budget, Embed, Kpi, OutlineItem, Report, shown};
+use crate::source::Span;
+
+/// A block embed as HTML; nothing on a page without an edition, which the model refuses.
+pub fn embed(writer: &mut Writer<'_>, embed: &Embed) -> String {
+    let Some(report) = writer.report else { return String::new() };
+    match embed {
+        Embed::KpiChart(id) => report
+            .reading(&id.value)
+            .map_or_else(String::new, |reading| kpi_chart(writer, report, reading, &id.span)),
+        Embed::BudgetChart(span) => report
+            .budget
+            .as_ref()
+            .map_or_else(String::new, |budget| budget_chart(writer, report, budget, span)),
+        Embed::KpiTable(theme) => kpi_table(writer, report, &theme.value),
+        Embed::BudgetTable(_) => report
+            .budget
+            .as_ref()
+            .map_or_else(String::new, |budget| budget_table(writer, report, budget)),
+        Embed::Board(part) => board(writer, report, &part.value),
+        Embed::Snapshot => cards::snapshot(writer, report),
+        _ => String::new(),
+    }
+}
+
+/// The figure of a KPI.
+pub fn kpi_chart(
+    writer: &mut Writer<'_>,
+    report: &Report,
+    reading: &Reading,
+    span: &Span,
+) -> String {
+    let standing = standing(writer, &report.csv_address(&reading.kpi));
+    match chart_of::kpi(writer.site, report, reading, standing) {
+        Some(chart) => figure(writer, &chart, span),
+        None => String::new(),
+    }
+}
+
+fn budget_chart(writer: &mut Writer<'_>, report: &Report, budget: &Budget, span: &Span) -> String {
+    let standing = standing(writer, &report.csv_address("budget"));
+    let chart = chart_of::budget(writer.site, budget, standing);
+    figure(writer, &chart, span)
+}
+
+fn standing(writer: &mut Writer<'_>, csv: &str) -> Standing {
+    Standing {
+        figure: writer.figures + 1,
+        table: writer.tables + 1,
+        level: writer.level_below(),
+        csv_href: writer.href(csv),
+    }
+}
+
+/// A chart that cannot be drawn is a finding at the author's line, never a hole.
+fn figure(writer: &mut Writer<'_>, chart: &chart::Chart, span: &Span) -> String {
+    match chart::figure(chart, writer.kept) {
+        Ok(html) => {
+            writer.figures += 1;
+            writer.tables += 1;
+            html
+        }
+        Err(error) => {
+            let message = format!("this chart cannot be drawn: {error}");
+            let diagnostic = Diagnostic::at(&rules::CANNOT_DRAW, span, message);
+            writer.problems.push(diagnostic.help(error.help()));
+            String::new()
+        }
+    }
+}
+
+/// A theme's KPIs in six columns, with how many wanted outcomes were reached.
+fn kpi_table(writer: &mut Writer<'_>, report: &Report, theme: &str) -> String {
+    let site = writer.site;
+    let readings: Vec<(&Reading, &Kpi)> = report
+        .readings
+        .iter()
+        .map(|reading| (reading, &site.kpis[&reading.kpi]))
+        .filter(|(_, kpi)| kpi.theme == theme)
+        .collect();
+    if readings.is_empty() {
+        return String::new();
+    }
+    writer.tables += 1;
+    let title = site.themes.iter().find(|(id, _)| id == theme).map_or("", |(_, title)| title);
+    let mut used = Vec::new();
+    let rows = readings.iter().map(|(reading, kpi)| kpi_row(writer, report, reading, kpi, &mut used));
+    let rows = rows.collect();
+    let before = report.period.before().map_or_else(String::new, |period| period.to_string());
+    let table = Table {
+        id: format!("table-{}", writer.tables),
+        caption: format!("Table {}: {title}, results for {}", writer.tables, report.period),
+        columns: vec![
+            Column::words("Measure"),
+            Column::words("Wanted"),
+            Column::numbers(before),
+            Column::numbers(report.period.to_string()),
+            Column::numbers("Change"),
+            Column::words("Result"),
+        ],
+        rows,
+        notes: shorthand_notes(&used),
+    };
+    format!("<p>{}</p>{}", reached(&readings, report), table.html())
+}
+
+/// "5 of 9 wanted outcomes were reached."
+fn reached(readings: &[(&Reading, &Kpi)], report: &Report) -> String {
+    let outcomes: Vec<Outcome> =
+        readings.iter().filter_map(|(reading, kpi)| reading.outcome(kpi, report.period)).collect();
+    let reached = outcomes.iter().filter(|outcome| **outcome == Outcome::Reached).count();
+    let open = readings.len() - outcomes.len();
+    let mut words = match outcomes.len() {
+        0 => "None of these measures has a result that the figures can show.".to_owned(),
+        all => format!("{reached} of {all} wanted results were reached."),
+    };
+    if open > 0 && !outcomes.is_empty() {
+        let measures = if open == 1 { "measure has" } else { "measures have" };
+        let _ = write!(words, " {open} more {measures} no result, because there is nothing to compare or no direction was set.");
+    }
+    words
+}
+
+fn kpi_row(
+    writer: &Writer<'_>,
+    report: &Report,
+    reading: &Reading,
+    kpi: &Kpi,
+    used: &mut Vec<Shorthand>,
+) -> Row {
+    let this = report.period;
+    let mut value = |year: Option<crate::model::Period>| {
+        let found = year.and_then(|year| reading.annual(kpi, year, this));
+        let missing = if kpi.adds_up { Shorthand::X } else { Shorthand::Z };
+        found.map_or_else(
+            || {
+                used.push(missing);
+                missing.mark().to_owned()
+            },
+            |value| value.to_string(),
+        )
+    };
+    let (before, now) = (value(this.before()), value(Some(this)));
+    let change = match reading.change(kpi, this) {
+        Some(change) => change_in_short(change),
+        None => {
+            used.push(Shorthand::X);
+            Shorthand::X.mark().to_owned()
+        }
+    };
+    let href = writer.href(&report.kpi_address(&kpi.id));
+    let head = format!(
+        "<a href=\"{href}\">{}</a> <span class=\"measure\">{}</span>",
+        escape(&kpi.title),
+        escape(&chart_of::measure(kpi))
+    );
+    let cells = vec![wanted(kpi.direction).to_owned(), before, now, change, result(reading, kpi, report)];
+    Row { head, cells, total: false }
+}
+
+/// "+11 (+2.9%)" is said in words: "up 11 (2.9%)".
+fn change_in_short(change: crate::model::kpi::Change) -> String {
+    use crate::model::kpi::{Quantity, Trend};
+    let direction = match change.trend() {
+        Trend::Rose => "up",
+        Trend::Fell => "down",
+        Trend::Same => return "no change".to_owned(),
+    };
+    let percent = match (change.from, change.percent()) {
+        (Quantity::Number(_), Some(percent)) => format!(" ({}%)", percent.abs()),
+        _ => String::new(),
+    };
+    format!("{direction} {}{percent}", shown::size(change))
+}
+
+/// What was wanted, in a word.
+pub fn wanted(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Reduce => "A fall",
+        Direction::Increase => "A rise",
+        Direction::Neither => "Not set",
+    }
+}
+
+/// The result in words, a shape before them.
+pub fn result(reading: &Reading, kpi: &Kpi, report: &Report) -> String {
+    let computed = reading.change(kpi, report.period).is_some();
+    match (reading.outcome(kpi, report.period), computed) {
+        (Some(Outcome::Reached), true) => "<span class=\"good\">Reached</span>".to_owned(),
+        (Some(Outcome::NotReached), true) => "<span class=\"bad\">Not reached</span>".to_owned(),
+        (Some(outcome), false) => format!("Reported as {}", shown::outcome(outcome)),
+        (None, _) => "No result".to_owned(),
+    }
+}
+
+/// Spending with shares, then where the money comes from, then what each line buys.
+fn budget_table(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
+    let mut html = spending(writer, budget).html();
+    html.push_str(&income(writer, budget).html());
+    html.push_str(&buys(writer, report, budget));
+    let source = super::source_line(writer.site, &budget.source);
+    let _ = write!(html, "<p class=\"source\">Source: {}</p>", escape(&source));
+    html
+}
+
+fn spending(writer: &mut Writer<'_>, budget: &Budget) -> Table {
+    writer.tables += 1;
+    let spent = budget.spent();
+    let share = |amount: Amount| {
+        let share = amount.pounds().percent_of(spent.pounds(), 1);
+        share.map_or_else(|| Shorthand::Z.mark().to_owned(), |share| format!("{share}%"))
+    };
+    let mut rows: Vec<Row> = budget
+        .by_size()
+        .into_iter()
+        .map(|line| Row {
+            head: escape(&line.title).into_owned(),
+            cells: vec![line.amount.to_string(), share(line.amount)],
+            total: false,
+        })
+        .collect();
+    let head = format!("All {} items", budget.spending.len());
+    rows.push(Row { head, cells: vec![spent.to_string(), share(spent)], total: true });
+    Table {
+        id: format!("table-{}", writer.tables),
+        caption: format!("Table {}: planned spending, {}", writer.tables, budget.period.in_full()),
+        columns: vec![
+            Column::words("Item"),
+            Column::numbers("Amount"),
+            Column::numbers("Share of all items"),
+        ],
+        rows,
+        notes: Vec::new(),
+    }
+}
+
+fn income(writer: &mut Writer<'_>, budget: &Budget) -> Table {
+    writer.tables += 1;
+    let mut rows: Vec<Row> = budget
+        .income
+        .iter()
+        .map(|line| Row {
+            head: escape(&line.title).into_owned(),
+            cells: vec![line.amount.to_string()],
+            total: false,
+        })
+        .collect();
+    if let Some(amount) = budget.carry_forward {
+        let head = "Carried forward from the year before".to_owned();
+        rows.push(Row { head, cells: vec![amount.to_string()], total: false });
+    }
+    if let Some(total) = budget.stated_total {
+        let head = "Total budget, as the report states it".to_owned();
+        rows.push(Row { head, cells: vec![total.to_string()], total: true });
+    }
+    Table {
+        id: format!("table-{}", writer.tables),
+        caption: format!(
+            "Table {}: where the money comes from, {}",
+            writer.tables,
+            budget.period.in_full()
+        ),
+        columns: vec![Column::words("Where from"), Column::numbers("Amount")],
+        rows,
+        notes: Vec::new(),
+    }
+}
+
+fn buys(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
+    let level = writer.level_below();
+    let mut html = String::new();
+    for line in budget.by_size() {
+        let Some(words) = report.buys.get(&line.id) else { continue };
+        let words = writer.line(words);
+        let _ = write!(html, "<dt>{}</dt><dd>{words}</dd>", escape(&line.title));
+    }
+    if html.is_empty() {
+        return html;
+    }
+    format!("<h{level}>What the money pays for</h{level}><dl class=\"pairs\">{html}</dl>")
+}
+
+fn board(writer: &mut Writer<'_>, report: &Report, part: &str) -> String {
+    let Some(outline) = report.board.iter().find(|outline| outline.id == part) else {
+        return String::new();
+    };
+    let mut html = String::new();
+    items(&outline.items, &mut html);
+    if !outline.note.is_empty() {
+        html.push_str(&writer.prose(&outline.note));
+    }
+    let source = super::source_line(writer.site, &outline.source);
+    let _ = write!(html, "<p class=\"source\">Source: {}</p>", escape(&source));
+    html
+}
+
+fn items(all: &[OutlineItem], html: &mut String) {
+    html.push_str("<ul>");
+    for item in all {
+        let _ = write!(html, "<li>{}", escape(&item.words));
+        if !item.items.is_empty() {
+            items(&item.items, html);
+        }
+        html.push_str("</li>");
+    }
+    html.push_str("</ul>");
+}
+

@@ -1,0 +1,94 @@
+//! Snapshot cards: a number, what it is, and what it means.
+
+use std::fmt::Write as _;
+
+use super::chart_of;
+use super::html::escape;
+use super::prose::Writer;
+use crate::model::kpi::{Change, Quantity, Trend};
+use crate::model::{Bound, Card, CardOf, Datum, KpiPart, Report, Show, shown};
+
+/// The cards of the writer's page as a list.
+pub fn snapshot(writer: &mut Writer<'_>, report: &Report) -> String {
+    let Some(page) = writer.page else { return String::new() };
+    let mut html = String::from("<ul class=\"cards\">");
+    for card in &page.cards {
+        html.push_str(&self::card(writer, report, card));
+    }
+    html.push_str("</ul>");
+    html
+}
+
+fn card(writer: &mut Writer<'_>, report: &Report, card: &Card) -> String {
+    let (number, what, change) = match &card.shows {
+        CardOf::Kpi(id) => kpi(writer, report, id, card),
+        CardOf::Figure(id) => figure(writer, report, id, card),
+    };
+    let mut html = String::from("<li class=\"card\">");
+    let _ = write!(html, "<p class=\"number\">{}</p><p class=\"what\">{what}</p>", escape(&number));
+    if !change.is_empty() {
+        let _ = write!(html, "<p class=\"change\">{}</p>", escape(&change));
+    }
+    if !card.detail.is_empty() {
+        let detail = writer.line(&card.detail);
+        let _ = write!(html, "<p class=\"detail\">{detail}</p>");
+    }
+    html.push_str("</li>");
+    html
+}
+
+/// The number, what it is (HTML), and how it changed.
+type Face = (String, String, String);
+
+fn kpi(writer: &mut Writer<'_>, report: &Report, id: &str, card: &Card) -> Face {
+    let kpi = &writer.site.kpis[id];
+    let reading = report.reading(id).expect("a card's reading was looked up by the model");
+    let now = reading.annual(kpi, report.period, report.period);
+    let number = now.map_or_else(|| "[x]".to_owned(), |value| value.to_string());
+    if now.is_some() {
+        let datum = Datum::Kpi {
+            id: id.to_owned(),
+            show: Show::Total,
+            year: report.period,
+            part: KpiPart::Lead,
+        };
+        bind(writer, report, number.clone(), datum, card);
+    }
+    let measure = match kpi.unit {
+        crate::model::kpi::Unit::Percent => chart_of::measure(kpi),
+        crate::model::kpi::Unit::Things(_) => kpi.measure.clone(),
+    };
+    let href = writer.href(&report.kpi_address(id));
+    let what = format!("<a href=\"{href}\">{}</a>", escape(&measure));
+    let before = report.period.before().map_or_else(String::new, |period| format!(" in {period}"));
+    let change = reading.change(kpi, report.period);
+    (number, what, change.map_or_else(String::new, |change| changed(change, &before)))
+}
+
+/// "up 11 (2.9%) from 374 in 2016 to 2017".
+fn changed(change: Change, before: &str) -> String {
+    let direction = match change.trend() {
+        Trend::Rose => "up",
+        Trend::Fell => "down",
+        Trend::Same => return format!("the same as{before}"),
+    };
+    let percent = match (change.from, change.percent()) {
+        (Quantity::Number(_), Some(percent)) => format!(" ({}%)", percent.abs()),
+        _ => String::new(),
+    };
+    format!("{direction} {}{percent} from {}{before}", shown::size(change), change.from)
+}
+
+fn figure(writer: &mut Writer<'_>, report: &Report, id: &str, card: &Card) -> Face {
+    let figure = &report.figures[id];
+    let number = figure.value.value.clone();
+    bind(writer, report, number.clone(), Datum::Figure(id.to_owned()), card);
+    (number, escape(&figure.what).into_owned(), String::new())
+}
+
+fn bind(writer: &mut Writer<'_>, report: &Report, text: String, datum: Datum, card: &Card) {
+    let bound = Bound { text, datum, edition: report.period, span: card.span.clone() };
+    if !writer.bound.iter().any(|other| other.datum == bound.datum) {
+        writer.bound.push(bound);
+    }
+}

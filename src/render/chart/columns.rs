@@ -1,0 +1,169 @@
+//! Upright bars, one group a category, each with its value above it.
+
+use super::plan::{AIR, Anchor, GAP, Mark, Marks, Plan, Scale, label};
+use super::{Chart, Size};
+
+/// The widest bar: one bar alone should not look like a wall.
+const WIDEST: f64 = 88.0;
+
+/// Height of the longest bar.
+fn tallest(size: Size) -> f64 {
+    match size {
+        Size::Wide => 190.0,
+        Size::Narrow => 150.0,
+    }
+}
+
+/// The plan, or nothing where the labels of neighbours would touch: then bars run sideways.
+pub fn plan(chart: &Chart, size: Size) -> Option<Plan> {
+    let mut plan = Plan::new(size);
+    plan.slots = chart.across.len();
+    plan.scale = Scale::of_bars(chart);
+    plan.plot.right = plan.width;
+    plan.bar = bar_width(&plan, chart.series.len());
+    let names = category_names(&plan, chart)?;
+    if !labels_fit(&plan, chart) {
+        return None;
+    }
+    let flags = flags(&plan, chart)?;
+    set_heights(&mut plan, size, flags.len(), &names);
+    plan.marks = marks(chart);
+    plan.reference = chart.line.as_ref().map(|line| line.value.to_f64());
+    write_categories(&mut plan, &names);
+    write_gaps(&mut plan, chart);
+    raise_flags(&mut plan, chart, &flags);
+    Some(plan)
+}
+
+fn bar_width(plan: &Plan, series: usize) -> f64 {
+    let bars = series as f64;
+    let room = plan.band() * 0.82 - GAP * (bars - 1.0);
+    (room / bars).floor().min(WIDEST)
+}
+
+fn labels_fit(plan: &Plan, chart: &Chart) -> bool {
+    let room = if chart.series.len() == 1 { plan.band() } else { plan.bar + GAP };
+    let mut points = chart.series.iter().flat_map(|series| &series.points);
+    plan.bar >= 8.0 && points.all(|point| plan.width_of(&label(&chart.unit, point)) + AIR <= room)
+}
+
+/// The names under the groups: whole, in two lines, or short.
+fn category_names(plan: &Plan, chart: &Chart) -> Option<Vec<Vec<String>>> {
+    let width = plan.band() - AIR;
+    let fit = |texts: Vec<&str>| -> Option<Vec<Vec<String>>> {
+        texts
+            .into_iter()
+            .map(|text| {
+                let lines = plan.wrap(text, width, 2);
+                (lines.concat().len() + lines.len() > text.len()
+                    && !lines.concat().ends_with('\u{2026}'))
+                .then_some(lines)
+            })
+            .collect()
+    };
+    fit(chart.across.iter().map(|category| category.full.as_str()).collect())
+        .or_else(|| fit(chart.across.iter().map(|category| category.short.as_str()).collect()))
+}
+
+/// Names that stand above the bars, each on a line of its own, led down by a rule.
+struct Flag {
+    text: String,
+    x: f64,
+    anchor: Anchor,
+}
+
+/// The line's name above the right end of the line, then the series' above the first group.
+fn flags(plan: &Plan, chart: &Chart) -> Option<Vec<Flag>> {
+    let line = chart.line.iter().map(|line| Flag {
+        text: super::words::line_label(chart, line),
+        x: plan.width - 1.0,
+        anchor: Anchor::End,
+    });
+    let named = if chart.series.len() > 1 { &chart.series[..] } else { &[] };
+    let series = named.iter().enumerate().map(|(i, series)| Flag {
+        text: series.short.clone(),
+        x: bar_middle(plan, chart, 0, i).round() + 0.5,
+        anchor: Anchor::Start,
+    });
+    let flags: Vec<Flag> = line.chain(series).collect();
+    let fits = |flag: &Flag| match flag.anchor {
+        Anchor::End => plan.width_of(&flag.text) < flag.x,
+        _ => flag.x + plan.width_of(&flag.text) + 2.0 * AIR < plan.width,
+    };
+    flags.iter().all(fits).then_some(flags)
+}
+
+fn bar_middle(plan: &Plan, chart: &Chart, slot: usize, series: usize) -> f64 {
+    let bars = chart.series.len() as f64;
+    let group = plan.bar * bars + GAP * (bars - 1.0);
+    plan.middle(slot) - group / 2.0 + series as f64 * (plan.bar + GAP) + plan.bar / 2.0
+}
+
+fn set_heights(plan: &mut Plan, size: Size, flags: usize, names: &[Vec<String>]) {
+    let label = plan.line() + AIR;
+    let lowest = if plan.scale.min < 0.0 { label } else { 0.0 };
+    let lines = names.iter().map(Vec::len).max().unwrap_or(1);
+    plan.plot.top = flags as f64 * plan.line() + label + if flags > 0 { 2.0 * AIR } else { 0.0 };
+    plan.plot.bottom = plan.plot.top + tallest(size);
+    plan.height = plan.plot.bottom + lowest + AIR + lines as f64 * plan.line() + 2.0;
+}
+
+fn marks(chart: &Chart) -> Vec<Marks> {
+    let series = chart.series.iter().enumerate();
+    series
+        .map(|(i, series)| Marks {
+            tone: chart.tone(i),
+            points: (series.points.iter().enumerate())
+                .map(|(slot, point)| Mark {
+                    slot,
+                    value: point.value().map(|value| value.to_f64()),
+                    label: label(&chart.unit, point),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+fn write_categories(plan: &mut Plan, names: &[Vec<String>]) {
+    let nought = plan.at(0.0).round() + 0.5;
+    plan.rules.push([0.0, nought, plan.width, nought]);
+    let lines = names.iter().map(Vec::len).max().unwrap_or(1);
+    let top = plan.height - 2.0 - lines as f64 * plan.line();
+    for (slot, name) in names.iter().enumerate() {
+        plan.write(plan.middle(slot), top, Anchor::Middle, name);
+    }
+}
+
+/// A mark such as `[x]` where a bar would stand.
+fn write_gaps(plan: &mut Plan, chart: &Chart) {
+    for (i, series) in chart.series.iter().enumerate() {
+        for (slot, mark) in series.points.iter().enumerate() {
+            let Some(mark) = mark.mark() else { continue };
+            let top = plan.at(0.0) - plan.line() - 2.0;
+            let x = bar_middle(plan, chart, slot, i);
+            plan.write(x, top, Anchor::Middle, &[mark.to_string()]);
+        }
+    }
+}
+
+fn raise_flags(plan: &mut Plan, chart: &Chart, flags: &[Flag]) {
+    let offset = chart.line.iter().count();
+    for (row, flag) in flags.iter().enumerate() {
+        let top = row as f64 * plan.line();
+        plan.write(flag.x, top, flag.anchor, std::slice::from_ref(&flag.text));
+        let foot = if row < offset {
+            plan.at(plan.reference.unwrap_or(0.0))
+        } else {
+            top_of_label(plan, chart, row - offset)
+        };
+        plan.rules.push([flag.x, top + plan.line() + 1.0, flag.x, foot.round()]);
+    }
+}
+
+/// Where the label of a series' first bar begins: a rule from its name ends there.
+fn top_of_label(plan: &Plan, chart: &Chart, series: usize) -> f64 {
+    match chart.series[series].points[0].value().map(|value| value.to_f64()) {
+        Some(value) if value < 0.0 => plan.at(0.0) - 2.0,
+        value => plan.at(value.unwrap_or(0.0)) - plan.line() - AIR,
+    }
+}

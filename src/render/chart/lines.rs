@@ -1,0 +1,180 @@
+//! Lines over periods, each named where it ends.
+
+use super::plan::{AIR, Anchor, Area, Mark, Marks, Plan, Scale, printed};
+use super::{Chart, Decimal, Point, Size, Unit};
+
+/// The name of a line and where it wants to stand.
+struct End {
+    lines: Vec<String>,
+    from: (f64, f64),
+    top: f64,
+}
+
+/// The plan.
+pub fn plan(chart: &Chart, size: Size) -> Plan {
+    let mut plan = Plan::new(size);
+    plan.slots = chart.across.len();
+    plan.scale = Scale::of_lines(chart);
+    set_area(&mut plan, chart, size);
+    plan.marks = marks(chart);
+    plan.reference = chart.line.as_ref().map(|line| line.value.to_f64());
+    write_steps(&mut plan, chart);
+    write_categories(&mut plan, chart);
+    write_gaps(&mut plan, chart);
+    write_ends(&mut plan, chart);
+    plan
+}
+
+fn set_area(plan: &mut Plan, chart: &Chart, size: Size) {
+    let steps: Vec<String> = plan.scale.steps().map(|at| step_label(&chart.unit, at)).collect();
+    let left = steps.iter().map(|text| plan.width_of(text)).fold(0.0, f64::max) + AIR;
+    let names = (0..chart.series.len()).flat_map(|i| end_lines(plan, chart, i));
+    let line = chart.line.iter().flat_map(|line| reference_lines(plan, chart, line));
+    let right = names.chain(line).map(|text| plan.width_of(&text)).fold(0.0, f64::max);
+    let top = plan.line() / 2.0 + 4.0;
+    let bottom = top + if size == Size::Wide { 240.0 } else { 190.0 };
+    plan.plot = Area { left: left.ceil(), top, right: (plan.width - right - AIR).floor(), bottom };
+    plan.height = bottom + AIR + plan.line() + 2.0;
+}
+
+fn step_label(unit: &Unit, at: f64) -> String {
+    let decimals = if at.fract().abs() < 1e-9 { 0 } else { 2 };
+    let units = (at * 10f64.powi(decimals)).round() as i128;
+    printed(unit, Decimal::new(units, decimals as u8))
+}
+
+/// A name takes at most this much of the width: about 13 letters at either size.
+fn name_width(plan: &Plan) -> f64 {
+    (plan.text * 8.5).max(plan.width * 0.25)
+}
+
+/// What stands at the end of a line: its name, unless it is the only one, and its last value.
+fn end_lines(plan: &Plan, chart: &Chart, series: usize) -> Vec<String> {
+    let series = &chart.series[series];
+    let last = series.points.iter().rev().find_map(Point::value);
+    let value = last.map_or_else(|| "no values".to_string(), |v| printed(&chart.unit, v));
+    if chart.series.len() == 1 && chart.line.is_none() {
+        return vec![value];
+    }
+    let mut lines = plan.wrap(&series.short, name_width(plan), 2);
+    match lines.last_mut().filter(|line| plan.width_of(line) * 1.6 < name_width(plan)) {
+        Some(line) => *line = format!("{line} {value}"),
+        None => lines.push(value),
+    }
+    lines
+}
+
+fn reference_lines(plan: &Plan, chart: &Chart, line: &super::ReferenceLine) -> Vec<String> {
+    plan.wrap(&super::words::line_label(chart, line), name_width(plan), 3)
+}
+
+fn marks(chart: &Chart) -> Vec<Marks> {
+    let series = chart.series.iter().enumerate();
+    series
+        .map(|(i, series)| Marks {
+            tone: chart.tone(i),
+            points: (series.points.iter().enumerate())
+                .map(|(slot, point)| Mark {
+                    slot,
+                    value: point.value().map(|value| value.to_f64()),
+                    label: String::new(),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+fn write_steps(plan: &mut Plan, chart: &Chart) {
+    let x = plan.plot.left - AIR;
+    for at in plan.scale.steps().collect::<Vec<_>>() {
+        let top = plan.at(at) - plan.line() / 2.0;
+        plan.write(x, top, Anchor::End, &[step_label(&chart.unit, at)]);
+    }
+    let nought = plan.at(0.0).round() + 0.5;
+    plan.rules.push([plan.plot.left, nought, plan.plot.right, nought]);
+}
+
+/// As many categories as have room, counted back from the last.
+fn write_categories(plan: &mut Plan, chart: &Chart) {
+    let fits = |texts: &[&str]| {
+        let widest = texts.iter().map(|text| plan.width_of(text)).fold(0.0, f64::max);
+        ((widest + 2.0 * AIR) / plan.band()).ceil().max(1.0) as usize
+    };
+    let full: Vec<&str> = chart.across.iter().map(|c| c.full.as_str()).collect();
+    let short: Vec<&str> = chart.across.iter().map(|c| c.short.as_str()).collect();
+    let texts = if fits(&full) == 1 { full } else { short };
+    let every = fits(&texts);
+    for (slot, text) in texts.iter().enumerate() {
+        if (plan.slots - 1 - slot).is_multiple_of(every) {
+            let half = plan.width_of(text) / 2.0;
+            let x = plan.middle(slot).clamp(half, plan.width - half);
+            let top = plan.plot.bottom + AIR;
+            plan.write(x, top, Anchor::Middle, &[text.to_string()]);
+        }
+    }
+}
+
+/// Each mark once, above the axis, where at least one line has a gap.
+fn write_gaps(plan: &mut Plan, chart: &Chart) {
+    for slot in 0..chart.across.len() {
+        let mut marks: Vec<&str> =
+            chart.series.iter().filter_map(|series| series.points[slot].mark()).collect();
+        marks.sort_unstable();
+        marks.dedup();
+        for (i, mark) in marks.iter().enumerate() {
+            let top = plan.plot.bottom - (i + 1) as f64 * plan.line() - 2.0;
+            plan.write(plan.middle(slot), top, Anchor::Middle, &[mark.to_string()]);
+        }
+    }
+}
+
+fn write_ends(plan: &mut Plan, chart: &Chart) {
+    let mut ends: Vec<End> = (0..chart.series.len()).map(|i| end(plan, chart, i)).collect();
+    ends.extend(chart.line.iter().map(|line| {
+        let from = (plan.plot.right, plan.at(line.value.to_f64()));
+        placed(plan, reference_lines(plan, chart, line), from)
+    }));
+    push_apart(plan, &mut ends);
+    let x = plan.plot.right + AIR;
+    for end in &ends {
+        plan.write(x, end.top, Anchor::Start, &end.lines);
+        let middle = end.top + end.lines.len() as f64 * plan.line() / 2.0;
+        let (left, y) = (end.from.0 + AIR, end.from.1);
+        if x - left > 2.0 * AIR || (middle - y).abs() > plan.line() {
+            plan.rules.push([left.min(x - AIR), y, x - 2.0, middle]);
+        }
+    }
+}
+
+fn end(plan: &Plan, chart: &Chart, series: usize) -> End {
+    let points = &chart.series[series].points;
+    let last = points.iter().enumerate().rev().find_map(|(i, p)| Some((i, p.value()?)));
+    let from = match last {
+        Some((slot, value)) => (plan.middle(slot), plan.at(value.to_f64())),
+        None => (plan.plot.right, plan.at(0.0)),
+    };
+    placed(plan, end_lines(plan, chart, series), from)
+}
+
+fn placed(plan: &Plan, lines: Vec<String>, from: (f64, f64)) -> End {
+    let top = from.1 - lines.len() as f64 * plan.line() / 2.0;
+    End { lines, from, top }
+}
+
+/// Moves names that would touch down, then all of them up from the lower edge.
+fn push_apart(plan: &mut Plan, ends: &mut [End]) {
+    let line = plan.line();
+    ends.sort_by(|a, b| a.from.1.total_cmp(&b.from.1));
+    let mut free = 0.0;
+    for end in ends.iter_mut() {
+        end.top = end.top.max(free);
+        free = end.top + end.lines.len() as f64 * line + 2.0;
+    }
+    plan.height = plan.height.max(ends.iter().map(|e| e.lines.len() as f64 * line + 2.0).sum());
+    let mut limit = plan.height;
+    for end in ends.iter_mut().rev() {
+        let height = end.lines.len() as f64 * line;
+        end.top = end.top.min(limit - height);
+        limit = end.top - 2.0;
+    }
+}

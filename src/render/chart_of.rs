@@ -1,0 +1,258 @@
+//! What a chart of a KPI or of a budget shows.
+
+use super::chart::{Category, Chart, ChartKind, Point, Series, Unit, Wanted};
+use super::html::capital;
+use crate::model::cell::{Cell, Count, Lead};
+use crate::model::kpi::{self, Data, Direction, Quantity, Reading, YearValues};
+use crate::model::{Budget, Kpi, Report, Site};
+
+/// Where a figure stands on its page.
+pub struct Standing {
+    /// "Figure n".
+    pub figure: usize,
+    /// "Table n".
+    pub table: usize,
+    /// Level of its headline.
+    pub level: u8,
+    /// The link to its CSV file.
+    pub csv_href: String,
+}
+
+/// The chart of what an edition says of a KPI; `None` where no value was measured at all.
+pub fn kpi(site: &Site, report: &Report, reading: &Reading, standing: Standing) -> Option<Chart> {
+    let kpi = &site.kpis[&reading.kpi];
+    let blank = blank(site, standing);
+    let chart = match &reading.data {
+        Data::Years(_) => years(report, kpi, reading, blank),
+        Data::Areas { .. } => areas(kpi, reading, blank),
+    };
+    let chart = Chart {
+        subject: kpi.title.clone(),
+        source: super::source_line(site, &reading.source),
+        wanted: wanted(kpi.direction),
+        ..chart
+    };
+    let measured = chart.series.iter().flat_map(|series| &series.points);
+    measured.into_iter().any(|point| matches!(point, Point::Value(_))).then_some(chart)
+}
+
+/// The chart of a year's spending.
+pub fn budget(site: &Site, budget: &Budget, standing: Standing) -> Chart {
+    let lines = budget.by_size();
+    let across = lines.iter().map(|line| Category {
+        full: line.title.clone(),
+        short: line.title.clone(),
+    });
+    let points = lines.iter().map(|line| Point::Value(line.amount.pounds()));
+    let series = Series {
+        name: "Amount".to_owned(),
+        short: "Amount".to_owned(),
+        points: points.collect(),
+        total: Some(budget.spent().pounds()),
+    };
+    Chart {
+        kind: ChartKind::SortedBars,
+        subject: "Spending".to_owned(),
+        measure: "planned spending".to_owned(),
+        period: budget.period.in_full(),
+        unit: Unit::Money,
+        over: "Item".to_owned(),
+        across: across.collect(),
+        series: vec![series],
+        source: super::source_line(site, &budget.source),
+        ..blank(site, standing)
+    }
+}
+
+fn blank(site: &Site, standing: Standing) -> Chart {
+    Chart {
+        id: format!("figure-{}", standing.figure),
+        number: standing.figure,
+        table: standing.table,
+        level: standing.level,
+        kind: ChartKind::GroupedBars,
+        subject: String::new(),
+        measure: String::new(),
+        place: site.settings.place.clone(),
+        period: String::new(),
+        unit: Unit::Percent,
+        wanted: Wanted::Neither,
+        over: String::new(),
+        across: Vec::new(),
+        series: Vec::new(),
+        line: None,
+        headline: None,
+        summary: None,
+        source: String::new(),
+        csv_href: standing.csv_href,
+    }
+}
+
+/// Quarters side by side by year; a year without any value is told in words, not drawn.
+fn years(report: &Report, kpi: &Kpi, reading: &Reading, blank: Chart) -> Chart {
+    let measured: Vec<&kpi::Year> = reading
+        .years()
+        .iter()
+        .filter(|year| year.cells().iter().any(|(_, cell)| cell.measured().is_some()))
+        .collect();
+    let by_quarter = measured.iter().all(|year| matches!(year.values, YearValues::Quarters(_)));
+    let series = measured.iter().map(|year| Series {
+        name: year.period.in_full(),
+        short: year.period.to_string(),
+        points: year
+            .cells()
+            .into_iter()
+            .map(|(part, cell)| point(reading, &format!("{}.{part}", year.period.key()), cell))
+            .collect(),
+        total: year.total(kpi).map(Quantity::number),
+    });
+    let period = match (measured.first(), measured.last()) {
+        (Some(first), Some(last)) => between(&first.period.in_full(), &last.period.in_full()),
+        _ => report.period.in_full(),
+    };
+    Chart {
+        measure: measure(kpi),
+        unit: unit(kpi),
+        period,
+        over: if by_quarter { "Quarter" } else { "Year" }.to_owned(),
+        across: quarters(),
+        series: series.collect(),
+        ..blank
+    }
+}
+
+fn between(first: &str, last: &str) -> String {
+    let start = first.split(" to ").next().unwrap_or(first);
+    let end = last.rsplit(" to ").next().unwrap_or(last);
+    format!("{start} to {end}")
+}
+
+fn quarters() -> Vec<Category> {
+    const MONTHS: [&str; 4] =
+        ["April to June", "July to September", "October to December", "January to March"];
+    (1..=4)
+        .map(|quarter| Category {
+            full: format!("Quarter {quarter}: {}", MONTHS[quarter - 1]),
+            short: format!("Q{quarter}"),
+        })
+        .collect()
+}
+
+/// Areas beside each other. Shares are drawn where there are any: areas differ in size, so their
+/// counts say nothing beside each other.
+fn areas(kpi: &Kpi, reading: &Reading, blank: Chart) -> Chart {
+    let Data::Areas { as_at, areas } = &reading.data else { return blank };
+    let cells = || areas.iter().flat_map(|area| &area.groups).map(|(_, cell)| &cell.value);
+    let shares = cells().all(|cell| cell.measured().is_none_or(|m| m.percent.is_some()));
+    let groups = areas.first().map_or(&[][..], |area| &area.groups);
+    let across = groups.iter().map(|(name, _)| Category { full: name.clone(), short: name.clone() });
+    let series = areas.iter().map(|area| Series {
+        name: area.name.clone(),
+        short: area.name.clone(),
+        points: area
+            .groups
+            .iter()
+            .map(|(_, cell)| if shares { share(cell) } else { point(reading, "", cell) })
+            .collect(),
+        total: None,
+    });
+    let names: Vec<&str> = areas.iter().map(|area| area.name.as_str()).collect();
+    Chart {
+        kind: ChartKind::Benchmark,
+        measure: match (&kpi.share, shares) {
+            (Some(share), true) => format!("share {share}"),
+            _ => measure(kpi),
+        },
+        unit: if shares { Unit::Percent } else { unit(kpi) },
+        place: names.join(" and "),
+        period: as_at.map_or_else(String::new, |as_at| as_at.to_string()),
+        over: "Group".to_owned(),
+        across: across.collect(),
+        series: series.collect(),
+        ..blank
+    }
+}
+
+fn share(cell: &Cell) -> Point {
+    match cell.measured().and_then(|measured| measured.percent) {
+        Some(percent) => Point::Value(percent),
+        None => missing(cell, None),
+    }
+}
+
+fn point(reading: &Reading, place: &str, cell: &Cell) -> Point {
+    match cell.measured().and_then(|measured| measured.value()) {
+        Some(value) => Point::Value(value),
+        None => missing(cell, reading.why_missing(place)),
+    }
+}
+
+fn missing(cell: &Cell, why: Option<&str>) -> Point {
+    match cell {
+        Cell::Missing(mark) => Point::Missing {
+            mark: mark.mark().to_owned(),
+            why: why.unwrap_or(mark.words()).to_owned(),
+        },
+        Cell::Measured(measured) => Point::Suppressed {
+            printed: measured.count_in_words().unwrap_or_default(),
+            mark: "[c]".to_owned(),
+            why: "withheld to protect people’s identity".to_owned(),
+        },
+    }
+}
+
+/// "number of hate crimes recorded", "share of drug tests that were positive".
+pub fn measure(kpi: &Kpi) -> String {
+    match kpi.unit {
+        kpi::Unit::Percent => kpi.measure.clone(),
+        kpi::Unit::Things(_) => format!("number of {}", kpi.measure),
+    }
+}
+
+/// The same at the start of a line.
+pub fn measure_in_capital(kpi: &Kpi) -> String {
+    capital(&measure(kpi))
+}
+
+fn unit(kpi: &Kpi) -> Unit {
+    match &kpi.unit {
+        kpi::Unit::Percent => Unit::Percent,
+        kpi::Unit::Things(many) => Unit::Count { one: one_of(many), many: many.clone() },
+    }
+}
+
+/// The singular of a regular plural; others stay.
+fn one_of(many: &str) -> String {
+    match many.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => many.strip_suffix('s').unwrap_or(many).to_owned(),
+    }
+}
+
+fn wanted(direction: Direction) -> Wanted {
+    match direction {
+        Direction::Reduce => Wanted::Fall,
+        Direction::Increase => Wanted::Rise,
+        Direction::Neither => Wanted::Neither,
+    }
+}
+
+/// Whether the cells of a reading say more than the one value that is drawn.
+pub fn says_more_than_drawn(reading: &Reading) -> bool {
+    let more = |cell: &Cell| {
+        cell.measured().is_some_and(|measured| match (measured.lead, measured.count) {
+            (Lead::Count, Some(Count::Below(_))) => true,
+            (Lead::Count, _) => measured.percent.is_some(),
+            (Lead::Percent, count) => count.is_some(),
+        })
+    };
+    match &reading.data {
+        Data::Years(years) => {
+            years.iter().any(|year| year.cells().iter().any(|(_, cell)| more(cell)))
+        }
+        Data::Areas { areas, .. } => {
+            areas.iter().any(|area| area.groups.iter().any(|(_, cell)| more(cell)))
+        }
+    }
+}
+

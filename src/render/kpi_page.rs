@@ -1,0 +1,267 @@
+//! The page of a KPI: the finding, the facts, the figure, every value, the commentary.
+
+use super::blocks;
+use super::chart_of;
+use super::html::{capital, escape};
+use super::page::{FactView, KpiView, LinkView};
+use super::prose::Writer;
+use super::table::{Column, Row, Table, shorthand_notes};
+use super::words::WORDS;
+use crate::model::cell::{Cell, Shorthand};
+use crate::model::kpi::{Data, Direction, Outcome, Reading, Target, Unit, Year};
+use crate::model::{Kpi, KpiPart, Report, shown};
+
+/// What the page of a KPI shows.
+pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> KpiView {
+    let kpi = &writer.site.kpis[&reading.kpi];
+    let lead = lead(report, reading, kpi);
+    let because = writer.prose(&kpi.because);
+    writer.at_level(1);
+    let figure = blocks::kpi_chart(writer, report, reading, &reading.span);
+    let more = chart_of::says_more_than_drawn(reading) || figure.is_empty();
+    let table = if more { every_value(writer, reading, kpi).html() } else { String::new() };
+    let commentary = report.commentaries.get(&kpi.id);
+    let commentary = commentary.map_or_else(String::new, |words| writer.prose(words));
+    KpiView {
+        lead,
+        facts: facts(report, reading, kpi),
+        because,
+        figure,
+        table,
+        commentary,
+        back: back(writer, report, kpi),
+        words_used: super::words_used(writer),
+        numbers: super::numbers::lines(writer.site, writer.address, &writer.bound),
+    }
+}
+
+fn back(writer: &Writer<'_>, report: &Report, kpi: &Kpi) -> Vec<LinkView> {
+    let section = report.section_with(|embed| {
+        matches!(embed, crate::model::Embed::KpiTable(theme) if theme.value == kpi.theme)
+    });
+    let link = |page: &crate::model::Page| LinkView {
+        href: writer.href(&page.address),
+        title: WORDS.back_to_measures.to_owned(),
+        current: false,
+    };
+    section.map(link).into_iter().collect()
+}
+
+/// "Hate crime rose by 11 (2.9%), from 374 in 2016 to 2017 to 385 in 2017 to 2018."
+fn lead(report: &Report, reading: &Reading, kpi: &Kpi) -> String {
+    let title = &kpi.title;
+    match reading.change(kpi, report.period) {
+        Some(change) => {
+            let result = match change.outcome(kpi.direction) {
+                Some(Outcome::Reached) => " This is what was wanted.",
+                Some(Outcome::NotReached) => " This is not what was wanted.",
+                None => "",
+            };
+            format!("{title} {} in {}.{result}", shown::sentence(change), report.period)
+        }
+        None => format!("{title}: {}.", capital(&chart_of::measure(kpi))),
+    }
+}
+
+fn facts(report: &Report, reading: &Reading, kpi: &Kpi) -> Vec<FactView> {
+    let mut facts = Vec::new();
+    let mut add = |label: &str, words: String| {
+        facts.push(FactView { label: label.to_owned(), words: escape(&words).into_owned() });
+    };
+    add("What is measured", chart_of::measure_in_capital(kpi));
+    add("What is wanted", direction(kpi.direction).to_owned());
+    if let Some(target) = &reading.target {
+        add("Target", self::target(target));
+    }
+    for year in reading.years() {
+        if let Some(total) = year.total(kpi) {
+            let of = match year.parts(kpi) {
+                Some((count, whole)) => format!(" ({count} of {whole})"),
+                None => String::new(),
+            };
+            add(&format!("All of {}", year.period), format!("{total}{of}"));
+        }
+    }
+    let baseline = (&reading.stated.baseline, &reading.stated.share_baseline);
+    if let (Some(stated), share) = baseline {
+        let share = share.as_ref().map_or_else(String::new, |share| format!(" ({})", share.value));
+        add("Baseline in the report", format!("{}{share}", stated.value));
+    }
+    if let Some(stated) = &reading.stated.outcome {
+        add("The report says", capital(shown::outcome(stated.value)));
+    } else if let Some(change) = reading.change(kpi, report.period)
+        && let Some(outcome) = change.outcome(kpi.direction)
+    {
+        add("Result", capital(shown::outcome(outcome)));
+    }
+    if let Some(owner) = &kpi.owner {
+        add("Who keeps the figures", owner.clone());
+    }
+    facts
+}
+
+fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Reduce => "A fall",
+        Direction::Increase => "A rise",
+        Direction::Neither => "The report sets no direction",
+    }
+}
+
+fn target(target: &Target) -> String {
+    match target {
+        Target::Below(value) => format!("Below {}", value.value),
+        Target::Above(value) => format!("Above {}", value.value),
+        Target::LowerBy(value, than) => format!("At least {} lower than in {than}", value.value),
+        Target::HigherBy(value, than) => format!("At least {} higher than in {than}", value.value),
+    }
+}
+
+/// Quarters as rows, years as columns; a cell with several values as several columns (T3).
+fn every_value(writer: &mut Writer<'_>, reading: &Reading, kpi: &Kpi) -> Table {
+    writer.tables += 1;
+    let number = writer.tables;
+    let (columns, rows, used) = match &reading.data {
+        Data::Years(years) => by_year(years, reading, kpi),
+        Data::Areas { areas, .. } => {
+            let series: Vec<(String, Vec<(String, &Cell)>)> = areas
+                .iter()
+                .map(|area| {
+                    let cells = area.groups.iter().map(|(name, cell)| (name.clone(), &cell.value));
+                    (area.name.clone(), cells.collect())
+                })
+                .collect();
+            crossed("Group", &series, kpi)
+        }
+    };
+    let mut notes = shorthand_notes(&used);
+    notes.extend(reading.missing.iter().map(|(at, why)| {
+        format!("{}: {}.", escape(&place(&at.value)), escape(why.trim_end_matches('.')))
+    }));
+    if !reading.inferred.is_empty() {
+        let places: Vec<String> = reading.inferred.iter().map(|at| place(&at.value)).collect();
+        notes.push(format!(
+            "The report does not show which quarter these figures belong to. Their place is our reading: {}.",
+            escape(&places.join("; "))
+        ));
+    }
+    Table {
+        id: format!("table-{number}"),
+        caption: format!("Table {number}: every value in the report, {}", chart_of::measure(kpi)),
+        columns,
+        rows,
+        notes,
+    }
+}
+
+/// "quarter 4 of 2017 to 2018" for `2017-18.Q4`.
+fn place(at: &str) -> String {
+    let year = at.strip_suffix(".year").unwrap_or(at);
+    crate::model::Period::parse(year).map_or_else(|_| at.to_owned(), |period| capital(&period.to_string()))
+}
+
+type Crossed = (Vec<Column>, Vec<Row>, Vec<Shorthand>);
+
+fn by_year(years: &[Year], _reading: &Reading, kpi: &Kpi) -> Crossed {
+    let series: Vec<(String, Vec<(String, &Cell)>)> = years
+        .iter()
+        .map(|year| {
+            let cells = year.cells().into_iter().map(|(part, cell)| (row_name(part), &cell.value));
+            (year.period.to_string(), cells.collect())
+        })
+        .collect();
+    let (columns, mut rows, used) = crossed("Quarter", &series, kpi);
+    if years.iter().any(|year| year.total(kpi).is_some()) {
+        rows.push(totals(years, &series, kpi));
+    }
+    (columns, rows, used)
+}
+
+fn row_name(part: &str) -> String {
+    match part.strip_prefix('Q') {
+        Some(quarter) => format!("Quarter {quarter}"),
+        None => "Year".to_owned(),
+    }
+}
+
+/// The parts of the cells of one year or area that any of its cells has.
+fn parts_of(cells: &[(String, &Cell)]) -> Vec<KpiPart> {
+    let has = |part: KpiPart| {
+        cells.iter().filter_map(|(_, cell)| cell.measured()).any(|measured| match part {
+            KpiPart::Lead => true,
+            KpiPart::Share => measured.lead == crate::model::cell::Lead::Count && measured.percent.is_some(),
+            KpiPart::Count => measured.lead == crate::model::cell::Lead::Percent && measured.count.is_some(),
+            KpiPart::Whole => measured.whole.is_some(),
+        })
+    };
+    [KpiPart::Lead, KpiPart::Share, KpiPart::Count, KpiPart::Whole]
+        .into_iter()
+        .filter(|part| *part == KpiPart::Lead || has(*part))
+        .collect()
+}
+
+fn crossed(over: &str, series: &[(String, Vec<(String, &Cell)>)], kpi: &Kpi) -> Crossed {
+    let mut columns = vec![Column::words(over)];
+    let mut used = Vec::new();
+    let names = series.first().map_or(&[][..], |(_, cells)| cells.as_slice());
+    let mut rows: Vec<Row> = names
+        .iter()
+        .map(|(name, _)| Row { head: escape(name).into_owned(), cells: Vec::new(), total: false })
+        .collect();
+    for (name, cells) in series {
+        for part in parts_of(cells) {
+            columns.push(Column::numbers(format!("{name}{}", part_head(part, kpi))));
+            for (row, (_, cell)) in rows.iter_mut().zip(cells) {
+                row.cells.push(shown_part(cell, part, &mut used));
+            }
+        }
+    }
+    (columns, rows, used)
+}
+
+fn part_head(part: KpiPart, kpi: &Kpi) -> String {
+    let words = match part {
+        KpiPart::Lead => match &kpi.unit {
+            Unit::Percent => "per cent".to_owned(),
+            Unit::Things(things) => things.clone(),
+        },
+        KpiPart::Share => format!("share {}", kpi.share.clone().unwrap_or_default()),
+        KpiPart::Count => kpi.count.clone().unwrap_or_else(|| "number".to_owned()),
+        KpiPart::Whole => format!("all {}", kpi.whole.clone().unwrap_or_default()),
+    };
+    format!(", {}", words.trim_end())
+}
+
+fn shown_part(cell: &Cell, part: KpiPart, used: &mut Vec<Shorthand>) -> String {
+    match cell {
+        Cell::Missing(mark) => {
+            used.push(*mark);
+            mark.mark().to_owned()
+        }
+        Cell::Measured(measured) => match shown::part_in_words(measured, part) {
+            Some(words) => words,
+            None => {
+                used.push(Shorthand::X);
+                Shorthand::X.mark().to_owned()
+            }
+        },
+    }
+}
+
+/// The last row: what each year comes to, where that means something.
+fn totals(years: &[Year], series: &[(String, Vec<(String, &Cell)>)], kpi: &Kpi) -> Row {
+    let mut cells = Vec::new();
+    for (year, (_, parts)) in years.iter().zip(series) {
+        let sums = year.parts(kpi);
+        for part in parts_of(parts) {
+            let value = match part {
+                KpiPart::Lead => year.total(kpi).map(|total| total.to_string()),
+                KpiPart::Count => sums.map(|(count, _)| count.to_string()),
+                KpiPart::Whole => sums.map(|(_, whole)| whole.to_string()),
+                KpiPart::Share => None,
+            };
+            cells.push(value.unwrap_or_else(|| Shorthand::Z.mark().to_owned()));
+        }
+    }
+    Row { head: "All four quarters".to_owned(), cells, total: true }
+}

@@ -1,0 +1,345 @@
+//! The report → pages.
+
+mod address;
+mod blocks;
+mod cards;
+pub mod chart;
+mod chart_of;
+mod html;
+mod kpi_page;
+mod numbers;
+pub mod page;
+mod prose;
+pub mod rules;
+mod shell;
+mod table;
+mod terms;
+pub mod theme;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::kept::Kept;
+use crate::model::{Page as Written, Report, Site, Source};
+use crate::source::{FilePath, Files};
+use page::{
+    Given, GlossaryView, HomeView, LatestView, LetterView, LinkView, OverviewView, SectionView,
+    Templates, TermView, TextView,
+};
+use prose::Writer;
+use shell::Shell;
+use terms::Terms;
+use theme::Theme;
+
+/// A finished page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The file it is written to.
+    pub path: FilePath,
+    /// Its address below the site.
+    pub address: String,
+    /// Its heading.
+    pub title: String,
+    /// All of it.
+    pub html: String,
+    /// How many figures it holds.
+    pub figures: usize,
+    /// How many numbers are bound on it.
+    pub bound: usize,
+    /// Glossary terms that it expands, by their numbers.
+    pub terms: BTreeSet<usize>,
+}
+
+/// What rendering makes.
+pub struct Rendered {
+    /// The pages in order of their addresses.
+    pub pages: Vec<Page>,
+    /// The style sheet: its address and its text.
+    pub style: (String, String),
+}
+
+/// Every page of the site; `None` where the theme cannot be used.
+pub fn render(site: &Site, project: &Files, kept: &Kept, out: &mut Diagnostics) -> Option<Rendered> {
+    let theme = Theme::new(&site.settings.theme, project).map_err(|d| out.push(d)).ok()?;
+    let templates = Templates::new(&theme).map_err(|d| out.push(d)).ok()?;
+    let sheet = theme.style();
+    let name = blake3::hash(sheet.as_bytes()).to_hex();
+    let style = (format!("assets/style.{}.css", &name[..8]), sheet);
+    let terms = Terms::new(&site.glossary);
+    let room = Room { site, kept, templates: &templates, style: &style.0, terms: &terms };
+    let made: Vec<Made> = jobs(site).into_par_iter().map(|job| room.page(&job)).collect();
+    let mut pages = Vec::new();
+    for made in made {
+        collect(made, &mut pages, out);
+    }
+    collect(room.glossary(&pages), &mut pages, out);
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    Some(Rendered { pages, style })
+}
+
+fn collect(made: Made, pages: &mut Vec<Page>, out: &mut Diagnostics) {
+    out.extend(made.problems);
+    match made.page {
+        Ok(page) => pages.push(page),
+        // One template error is enough: every page of the template has it.
+        Err(diagnostic) => {
+            if !out.iter().any(|other| *other == diagnostic) {
+                out.push(diagnostic);
+            }
+        }
+    }
+}
+
+/// A page with what went wrong on it.
+struct Made {
+    page: Result<Page, Diagnostic>,
+    problems: Vec<Diagnostic>,
+}
+
+/// A page to be written.
+enum Job<'a> {
+    Home(Option<&'a Written>),
+    Free(&'a Written),
+    Overview(&'a Report),
+    Section(&'a Report, usize),
+    Kpi(&'a Report, usize),
+    NotFound,
+}
+
+fn jobs(site: &Site) -> Vec<Job<'_>> {
+    let mut jobs = vec![Job::NotFound];
+    jobs.push(Job::Home(site.pages.iter().find(|page| page.address.is_empty())));
+    jobs.extend(site.pages.iter().filter(|page| !page.address.is_empty()).map(Job::Free));
+    for report in &site.reports {
+        jobs.push(Job::Overview(report));
+        jobs.extend((0..report.sections.len()).map(|at| Job::Section(report, at)));
+        jobs.extend((0..report.readings.len()).map(|at| Job::Kpi(report, at)));
+    }
+    jobs
+}
+
+/// What every page is written with.
+struct Room<'a> {
+    site: &'a Site,
+    kept: &'a Kept,
+    templates: &'a Templates,
+    style: &'a str,
+    terms: &'a Terms<'a>,
+}
+
+impl<'a> Room<'a> {
+    fn page(&self, job: &Job<'a>) -> Made {
+        match job {
+            Job::Home(written) => self.home(*written),
+            Job::Free(written) => self.free(written),
+            Job::Overview(report) => self.overview(report),
+            Job::Section(report, at) => self.section(report, *at),
+            Job::Kpi(report, at) => self.kpi(report, *at),
+            Job::NotFound => self.not_found(),
+        }
+    }
+
+    fn shell(&self, address: &'a str) -> Shell<'a> {
+        Shell { site: self.site, style: self.style, address }
+    }
+
+    fn writer<'b>(
+        &'b self,
+        report: Option<&'b Report>,
+        address: &'b str,
+        page: Option<&'b Written>,
+    ) -> Writer<'b> {
+        Writer::new(self.site, report, address, page, self.terms, self.kept)
+    }
+
+    fn home(&self, written: Option<&'a Written>) -> Made {
+        let mut writer = self.writer(None, "", written);
+        let text = self::text(&mut writer, written);
+        let latest = self.site.reports.first().map(|report| {
+            let lead = report.overview.as_ref();
+            let lead = lead.map_or_else(String::new, |page| writer.line_without_links(&page.summary));
+            let mut cards = self.writer(Some(report), "", report.overview.as_ref());
+            let cards = match &report.overview {
+                Some(page) if !page.cards.is_empty() => cards::snapshot(&mut cards, report),
+                _ => String::new(),
+            };
+            LatestView { edition: shell::edition(report, ""), lead, cards }
+        });
+        let editions = self.site.reports.iter().map(|report| shell::edition(report, "")).collect();
+        let view = HomeView { text, latest: latest.into_iter().collect(), editions };
+        let title = written.map_or(&self.site.settings.title, |page| &page.title.value);
+        let page = self.shell("").free(title, written);
+        self.finish("home.html", &page, &view, writer)
+    }
+
+    fn free(&self, written: &'a Written) -> Made {
+        let mut writer = self.writer(None, &written.address, Some(written));
+        let text = self::text(&mut writer, Some(written));
+        let page = self.shell(&written.address).free(&written.title.value, Some(written));
+        self.finish("page.html", &page, &text, writer)
+    }
+
+    fn overview(&self, report: &'a Report) -> Made {
+        let address = report.address();
+        let mut writer = self.writer(Some(report), &address, report.overview.as_ref());
+        let text = self::text(&mut writer, report.overview.as_ref());
+        let sections = report.sections.iter().map(|section| SectionView {
+            link: LinkView {
+                href: address::href(&address, &section.address),
+                title: section.title.value.clone(),
+                current: false,
+            },
+            lead: writer.line_without_links(&section.summary),
+        });
+        let sections = sections.collect();
+        let view = OverviewView { text, sections, edition: shell::edition(report, &address) };
+        let shell = Shell { site: self.site, style: self.style, address: &address };
+        let page = shell.overview(report);
+        self.finish("overview.html", &page, &view, writer)
+    }
+
+    fn section(&self, report: &'a Report, at: usize) -> Made {
+        let written = &report.sections[at];
+        let mut writer = self.writer(Some(report), &written.address, Some(written));
+        let text = self::text(&mut writer, Some(written));
+        let page = self.shell(&written.address).section(report, at);
+        self.finish("section.html", &page, &text, writer)
+    }
+
+    fn kpi(&self, report: &'a Report, at: usize) -> Made {
+        let reading = &report.readings[at];
+        let address = report.kpi_address(&reading.kpi);
+        let mut writer = self.writer(Some(report), &address, None);
+        let view = kpi_page::view(&mut writer, report, reading);
+        let shell = Shell { site: self.site, style: self.style, address: &address };
+        let page = shell.kpi(report, reading, &view.lead);
+        self.finish("measure.html", &page, &view, writer)
+    }
+
+    fn not_found(&self) -> Made {
+        let writer = self.writer(None, "", None);
+        let page = self.shell("").free(words::WORDS.not_found, None);
+        let text = text_view(String::new(), Vec::new(), String::new(), &writer);
+        let mut made = self.finish("404.html", &page, &text, writer);
+        if let Ok(page) = &mut made.page {
+            page.path = FilePath::from("404.html");
+        }
+        made
+    }
+
+    fn glossary(&self, pages: &[Page]) -> Made {
+        let address = "glossary/";
+        let mut used: BTreeMap<usize, Vec<LinkView>> = BTreeMap::new();
+        for page in pages {
+            for term in &page.terms {
+                let link = LinkView {
+                    href: address::href(address, &page.address),
+                    title: page.title.clone(),
+                    current: false,
+                };
+                used.entry(*term).or_default().push(link);
+            }
+        }
+        let mut writer = self.writer(None, address, None);
+        let mut letters: Vec<LetterView> = Vec::new();
+        for (index, _) in self.terms.all().iter().enumerate() {
+            let used_in = used.remove(&index).unwrap_or_default();
+            let term = term_view(&mut writer, index, used_in);
+            let letter = term.name.chars().next().map_or_else(String::new, |c| c.to_uppercase().collect());
+            match letters.last_mut().filter(|last| last.letter == letter) {
+                Some(last) => last.terms.push(term),
+                None => {
+                    let id = format!("letter-{}", letter.to_lowercase());
+                    letters.push(LetterView { letter, id, terms: vec![term] });
+                }
+            }
+        }
+        let page = self.shell(address).free(words::WORDS.glossary, None);
+        self.finish("glossary.html", &page, &GlossaryView { letters }, writer)
+    }
+
+    fn finish<V: serde::Serialize>(
+        &self,
+        template: &str,
+        shell: &shell::Views,
+        view: &V,
+        writer: Writer<'_>,
+    ) -> Made {
+        let given = Given { site: &shell.site, page: &shell.page, view };
+        let page = self.templates.fill(template, &given).map(|html| Page {
+            path: FilePath::new(address::file(writer.address)),
+            address: writer.address.to_owned(),
+            title: shell.page.title.clone(),
+            html,
+            figures: writer.figures,
+            bound: writer.bound.len(),
+            terms: writer.used_terms,
+        });
+        Made { page, problems: writer.problems }
+    }
+}
+
+fn text(writer: &mut Writer<'_>, written: Option<&Written>) -> TextView {
+    let Some(written) = written else {
+        return text_view(String::new(), Vec::new(), String::new(), writer);
+    };
+    let lead = writer.line(&written.summary);
+    let key_points = written.key_points.iter().map(|point| writer.line(point)).collect();
+    let body = writer.prose(&written.body);
+    text_view(lead, key_points, body, writer)
+}
+
+fn text_view(lead: String, key_points: Vec<String>, body: String, writer: &Writer<'_>) -> TextView {
+    let numbers = numbers::lines(writer.site, writer.address, &writer.bound);
+    TextView { lead, key_points, body, numbers, words_used: words_used(writer) }
+}
+
+/// The glossary's entries for the terms of a page.
+fn words_used(writer: &Writer<'_>) -> Vec<TermView> {
+    let mut plain = Writer::new(
+        writer.site,
+        writer.report,
+        writer.address,
+        None,
+        writer.terms,
+        writer.kept,
+    );
+    writer.used_terms.iter().map(|index| term_view(&mut plain, *index, Vec::new())).collect()
+}
+
+fn term_view(writer: &mut Writer<'_>, index: usize, used_in: Vec<LinkView>) -> TermView {
+    let term = &writer.terms.all()[index];
+    TermView {
+        name: term.name.value.clone(),
+        id: term.id.clone(),
+        href: address::href_to(writer.address, "glossary/", &term.id),
+        expansion: term.expansion.clone(),
+        meaning: writer.line_without_links(&term.meaning),
+        ours: term.ours,
+        used_in,
+    }
+}
+
+/// "Safer Wolverhampton Partnership annual report 2017-2018, Appendix C".
+pub fn source_line(site: &Site, source: &Source) -> String {
+    let title = site.documents.get(&source.document).map_or("", |document| &document.title);
+    match source.place.as_str() {
+        "" => title.to_owned(),
+        place => format!("{title}, {place}"),
+    }
+}
+
+/// The data of a KPI's chart as CSV; `None` where nothing was measured.
+pub fn kpi_csv(site: &Site, report: &Report, reading: &crate::model::Reading) -> Option<String> {
+    let standing = chart_of::Standing { figure: 1, table: 1, level: 2, csv_href: String::new() };
+    chart_of::kpi(site, report, reading, standing).map(|chart| chart::csv(&chart))
+}
+
+/// The data of a budget's chart as CSV.
+pub fn budget_csv(site: &Site, budget: &crate::model::Budget) -> String {
+    let standing = chart_of::Standing { figure: 1, table: 1, level: 2, csv_href: String::new() };
+    chart::csv(&chart_of::budget(site, budget, standing))
+}

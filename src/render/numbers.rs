@@ -1,0 +1,61 @@
+//! "Where these numbers come from": one line a bound figure, with its measure, period and source.
+
+use super::address::href_to;
+use super::chart_of;
+use super::html::capital;
+use super::page::NumberView;
+use crate::model::{Bound, Datum, Period, Report, Show, Site, Source};
+
+/// The lines for the numbers of a page, in order of their first use.
+pub fn lines(site: &Site, address: &str, bound: &[Bound]) -> Vec<NumberView> {
+    bound.iter().filter_map(|bound| line(site, address, bound)).collect()
+}
+
+fn line(site: &Site, address: &str, bound: &Bound) -> Option<NumberView> {
+    let report = site.report(bound.edition)?;
+    let (what, link, period, source) = about(site, report, &bound.datum)?;
+    let href = link.map(|to| href_to(address, &to, "")).into_iter().collect();
+    Some(NumberView {
+        shown: bound.text.clone(),
+        what: capital(&what),
+        href,
+        period: period.in_full(),
+        source: super::source_line(site, source),
+    })
+}
+
+type About<'a> = (String, Option<String>, Period, &'a Source);
+
+fn about<'a>(site: &Site, report: &'a Report, datum: &Datum) -> Option<About<'a>> {
+    match datum {
+        Datum::Kpi { id, show, year, .. } => {
+            let reading = report.reading(id)?;
+            let period = match show {
+                Show::Quarter(quarter) => year.quarter(*quarter).unwrap_or(*year),
+                Show::Previous | Show::Baseline => year.before().unwrap_or(*year),
+                _ => *year,
+            };
+            let what = chart_of::measure(&site.kpis[id]);
+            Some((what, Some(report.kpi_address(id)), period, &reading.source))
+        }
+        Datum::Figure(id) => {
+            let figure = report.figures.get(id)?;
+            Some((figure.what.clone(), None, figure.period, &figure.source))
+        }
+        Datum::Amount(id) => {
+            let budget = report.budget.as_ref()?;
+            let line = budget.income.iter().chain(&budget.spending).find(|line| line.id == *id);
+            let what = match (line, id.as_str()) {
+                (Some(line), _) => line.title.clone(),
+                (None, "carry-forward") => "money carried forward from the year before".to_owned(),
+                (None, "total") => "total budget, as the report states it".to_owned(),
+                (None, _) => "all items of the budget added up".to_owned(),
+            };
+            let section = report.section_with(|embed| {
+                matches!(embed, crate::model::Embed::BudgetTable(_))
+            });
+            let link = section.map(|page| page.address.clone());
+            Some((what, link, budget.period, &budget.source))
+        }
+    }
+}

@@ -1,0 +1,376 @@
+//! Prose → HTML: paragraphs, lists, links, glossary terms at first use, bound numbers, embeds.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use super::address::href_to;
+use super::html::{capital, escape};
+use super::terms::Terms;
+use super::words::WORDS;
+use super::blocks;
+use crate::diagnostic::Diagnostic;
+use crate::kept::Kept;
+use crate::load::plain;
+use crate::load::prose::{Block, Inline, Prose};
+use crate::model::{Bound, Embed, Page, Report, Site, Target};
+
+/// What a page's HTML is written with: counts what is numbered and remembers what was used.
+pub struct Writer<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The edition of the page.
+    pub report: Option<&'a Report>,
+    /// The page's address.
+    pub address: &'a str,
+    /// The page as written; `None` for a generated one.
+    pub page: Option<&'a Page>,
+    /// The glossary.
+    pub terms: &'a Terms<'a>,
+    /// Drawings of earlier builds.
+    pub kept: &'a Kept,
+    /// How many figures the page has so far.
+    pub figures: usize,
+    /// How many tables the page has so far.
+    pub tables: usize,
+    /// Terms expanded on this page, by their numbers in the glossary.
+    pub used_terms: BTreeSet<usize>,
+    /// Numbers bound on this page, in order of their first use.
+    pub bound: Vec<Bound>,
+    /// What could not be drawn.
+    pub problems: Vec<Diagnostic>,
+    /// Level of the last heading.
+    level: u8,
+    /// How many of the page's own headings have been written.
+    headings: usize,
+    /// Whether terms may be linked here.
+    may_link: bool,
+}
+
+impl<'a> Writer<'a> {
+    /// A writer at the top of a page.
+    pub fn new(
+        site: &'a Site,
+        report: Option<&'a Report>,
+        address: &'a str,
+        page: Option<&'a Page>,
+        terms: &'a Terms<'a>,
+        kept: &'a Kept,
+    ) -> Self {
+        Self {
+            site,
+            report,
+            address,
+            page,
+            terms,
+            kept,
+            figures: 0,
+            tables: 0,
+            used_terms: BTreeSet::new(),
+            bound: Vec::new(),
+            problems: Vec::new(),
+            level: 1,
+            headings: 0,
+            may_link: true,
+        }
+    }
+
+    /// A link from this page to another.
+    pub fn href(&self, to: &str) -> String {
+        href_to(self.address, to, "")
+    }
+
+    /// The level of a heading below the last one.
+    pub fn level_below(&self) -> u8 {
+        (self.level + 1).min(6)
+    }
+
+    /// Sets the level that headings of embeds go below.
+    pub fn at_level(&mut self, level: u8) {
+        self.level = level;
+    }
+
+    /// Blocks as HTML.
+    pub fn prose(&mut self, prose: &Prose<Embed>) -> String {
+        let mut html = String::new();
+        self.blocks(&prose.blocks, &mut html);
+        html
+    }
+
+    /// The words of a text's paragraphs without the paragraphs around them.
+    pub fn line(&mut self, prose: &Prose<Embed>) -> String {
+        let mut html = String::new();
+        for (number, block) in prose.blocks.iter().enumerate() {
+            if number > 0 {
+                html.push(' ');
+            }
+            match block {
+                Block::Paragraph(words) => self.inlines(words, &mut html),
+                other => self.block(other, &mut html),
+            }
+        }
+        html
+    }
+
+    /// The same where no link may stand: in a card that is a link, a caption, a heading.
+    pub fn line_without_links(&mut self, prose: &Prose<Embed>) -> String {
+        let before = std::mem::replace(&mut self.may_link, false);
+        let html = self.line(prose);
+        self.may_link = before;
+        html
+    }
+
+    fn blocks(&mut self, blocks: &[Block<Embed>], html: &mut String) {
+        for block in blocks {
+            self.block(block, html);
+        }
+    }
+
+    fn block(&mut self, block: &Block<Embed>, html: &mut String) {
+        match block {
+            Block::Paragraph(words) => self.wrapped("p", words, html),
+            Block::Heading { level, words, .. } => self.heading(*level, words, html),
+            Block::List { first, items } => self.list(*first, items, html),
+            Block::Table { head, rows, .. } => self.table(head, rows, html),
+            Block::Quote(inner) => {
+                html.push_str("<blockquote>");
+                self.blocks(inner, html);
+                html.push_str("</blockquote>");
+            }
+            Block::Code(text) => {
+                let _ = write!(html, "<pre><code>{}</code></pre>", escape(&text.value));
+            }
+            Block::Embed(embed) => html.push_str(&blocks::embed(self, embed)),
+            Block::Container { embed, blocks } => self.container(embed, blocks, html),
+        }
+    }
+
+    fn wrapped(&mut self, tag: &str, words: &[Inline<Embed>], html: &mut String) {
+        let _ = write!(html, "<{tag}>");
+        self.inlines(words, html);
+        let _ = write!(html, "</{tag}>");
+    }
+
+    fn heading(&mut self, level: u8, words: &[Inline<Embed>], html: &mut String) {
+        let id = self.page.and_then(|page| page.headings.get(self.headings));
+        let id = id.map_or_else(String::new, |heading| format!(" id=\"{}\"", heading.id));
+        self.headings += 1;
+        self.level = level;
+        let _ = write!(html, "<h{level}{id}>");
+        let may_link = std::mem::replace(&mut self.may_link, false);
+        self.inlines(words, html);
+        self.may_link = may_link;
+        let _ = write!(html, "</h{level}>");
+    }
+
+    fn list(&mut self, first: Option<u64>, items: &[Vec<Block<Embed>>], html: &mut String) {
+        let (open, close) = match first {
+            None => ("<ul>".to_owned(), "</ul>"),
+            Some(1) => ("<ol>".to_owned(), "</ol>"),
+            Some(first) => (format!("<ol start=\"{first}\">"), "</ol>"),
+        };
+        html.push_str(&open);
+        for item in items {
+            html.push_str("<li>");
+            match item.split_first() {
+                // A single paragraph needs no paragraph of its own inside its item.
+                Some((Block::Paragraph(words), rest))
+                    if rest.iter().all(|block| !matches!(block, Block::Paragraph(_))) =>
+                {
+                    self.inlines(words, html);
+                    self.blocks(rest, html);
+                }
+                _ => self.blocks(item, html),
+            }
+            html.push_str("</li>");
+        }
+        html.push_str(close);
+    }
+
+    fn table(
+        &mut self,
+        head: &[Vec<Inline<Embed>>],
+        rows: &[Vec<Vec<Inline<Embed>>>],
+        html: &mut String,
+    ) {
+        self.tables += 1;
+        let caption = self.last_heading();
+        let table = super::table::Table {
+            id: format!("table-{}", self.tables),
+            caption: format!("Table {}: {caption}", self.tables),
+            columns: head
+                .iter()
+                .enumerate()
+                .map(|(at, cell)| super::table::Column {
+                    head: plain(cell),
+                    numeric: at > 0 && rows.iter().all(|row| row.get(at).is_some_and(|c| is_number(c))),
+                })
+                .collect(),
+            rows: rows.iter().map(|row| self.row(row)).collect(),
+            notes: Vec::new(),
+        };
+        html.push_str(&table.html());
+    }
+
+    fn last_heading(&self) -> String {
+        let written = self.headings.checked_sub(1);
+        let heading = written.and_then(|at| self.page.and_then(|page| page.headings.get(at)));
+        let title = || self.page.map_or_else(String::new, |page| page.title.value.clone());
+        heading.map_or_else(title, |heading| heading.text.clone())
+    }
+
+    fn row(&mut self, row: &[Vec<Inline<Embed>>]) -> super::table::Row {
+        let mut cells: Vec<String> = row
+            .iter()
+            .map(|cell| {
+                let mut html = String::new();
+                self.inlines(cell, &mut html);
+                html
+            })
+            .collect();
+        let head = if cells.is_empty() { String::new() } else { cells.remove(0) };
+        super::table::Row { head, cells, total: false }
+    }
+
+    fn container(&mut self, embed: &Embed, inner: &[Block<Embed>], html: &mut String) {
+        let level = self.level_below();
+        match embed {
+            Embed::CaseStudy { title } => {
+                let label = WORDS.case_study;
+                let _ = write!(
+                    html,
+                    "<section class=\"aside case-study\"><h{level}><span class=\"label\">{label}: </span>{}</h{level}>",
+                    escape(title)
+                );
+                let before = std::mem::replace(&mut self.level, level);
+                self.blocks(inner, html);
+                self.level = before;
+                html.push_str("</section>");
+            }
+            Embed::Quote { who } => {
+                html.push_str("<figure class=\"aside quote\"><blockquote>");
+                self.blocks(inner, html);
+                html.push_str("</blockquote>");
+                if !who.is_empty() {
+                    let _ = write!(html, "<figcaption>{}</figcaption>", escape(who));
+                }
+                html.push_str("</figure>");
+            }
+            Embed::Note { title } => {
+                let title = match title.as_str() {
+                    "" => WORDS.note.to_owned(),
+                    title => format!("{}: {title}", WORDS.note),
+                };
+                let _ = write!(
+                    html,
+                    "<div class=\"aside note\"><p class=\"label\">{}</p>",
+                    escape(&title)
+                );
+                self.blocks(inner, html);
+                html.push_str("</div>");
+            }
+            _ => self.blocks(inner, html),
+        }
+    }
+
+    fn inlines(&mut self, words: &[Inline<Embed>], html: &mut String) {
+        for (at, word) in words.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|at| words.get(at));
+            self.inline(word, before, html);
+        }
+    }
+
+    fn inline(&mut self, word: &Inline<Embed>, before: Option<&Inline<Embed>>, html: &mut String) {
+        match word {
+            Inline::Text(text) => self.text(&text.value, before.is_none(), html),
+            Inline::Strong(inner) => self.wrapped("strong", inner, html),
+            Inline::Emphasis(inner) => self.wrapped("em", inner, html),
+            Inline::Code(text) => {
+                let _ = write!(html, "<code>{}</code>", escape(&text.value));
+            }
+            Inline::Link { to, words } => self.link(to, words, html),
+            Inline::Image { from, alt } => self.picture(from, alt, html),
+            Inline::Embed(embed) => self.number(embed, html),
+            Inline::Break => html.push_str("<br>"),
+        }
+    }
+
+    fn link(&mut self, to: &str, words: &[Inline<Embed>], html: &mut String) {
+        let target = self.page.map(|page| self.site.directory.follow(page, to));
+        let href = match target {
+            Some(Ok(Target::Page { address, id })) => href_to(self.address, &address, &id),
+            Some(Ok(Target::File(file))) => href_to(self.address, &file, ""),
+            Some(Ok(Target::Elsewhere(url))) => url,
+            // Reported by the check of links; the words stay.
+            Some(Err(_)) | None => return self.inlines(words, html),
+        };
+        let may_link = std::mem::replace(&mut self.may_link, false);
+        let _ = write!(html, "<a href=\"{}\">", escape(&href));
+        self.inlines(words, html);
+        html.push_str("</a>");
+        self.may_link = may_link;
+    }
+
+    fn picture(&mut self, from: &str, alt: &str, html: &mut String) {
+        let target = self.page.map(|page| self.site.directory.follow(page, from));
+        if let Some(Ok(Target::File(file))) = target {
+            let href = href_to(self.address, &file, "");
+            let _ = write!(html, "<img src=\"{}\" alt=\"{}\">", escape(&href), escape(alt));
+        }
+    }
+
+    fn number(&mut self, embed: &Embed, html: &mut String) {
+        match embed {
+            Embed::Bound(bound) => {
+                html.push_str(&escape(&bound.text));
+                let known = |other: &Bound| other.datum == bound.datum && other.edition == bound.edition;
+                if !self.bound.iter().any(known) {
+                    self.bound.push(bound.clone());
+                }
+            }
+            Embed::Typed { text, .. } => html.push_str(&escape(text)),
+            _ => {}
+        }
+    }
+
+    /// Words, with each glossary term expanded and linked where it is first used (G1, G2).
+    fn text(&mut self, words: &str, starts: bool, html: &mut String) {
+        if !self.may_link {
+            return html.push_str(&escape(words));
+        }
+        let mut at = 0;
+        let terms = self.terms;
+        for found in terms.find(words) {
+            if !self.used_terms.insert(found.index) {
+                continue;
+            }
+            let before = &words[at..found.range.start];
+            html.push_str(&escape(before));
+            let spelling = &words[found.range.clone()];
+            let said = match found.expansion {
+                "" => spelling.to_owned(),
+                expansion if starts_sentence(&words[..found.range.start], starts) => {
+                    format!("{} ({spelling})", capital(expansion))
+                }
+                expansion => format!("{expansion} ({spelling})"),
+            };
+            let href = href_to(self.address, "glossary/", &found.term.id);
+            let _ = write!(html, "<a class=\"term\" href=\"{href}\">{}</a>", escape(&said));
+            at = found.range.end;
+        }
+        html.push_str(&escape(&words[at..]));
+    }
+}
+
+/// Whether what follows `before` starts a sentence.
+fn starts_sentence(before: &str, starts: bool) -> bool {
+    match before.trim_end().chars().next_back() {
+        None => starts,
+        Some(last) => matches!(last, '.' | '!' | '?'),
+    }
+}
+
+fn is_number(cell: &[Inline<Embed>]) -> bool {
+    let text = plain(cell);
+    let embeds_only = text.trim().is_empty() && !cell.is_empty();
+    embeds_only || text.trim().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '£' | '-' | '−' | '['))
+}

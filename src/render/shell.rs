@@ -1,0 +1,197 @@
+//! What stands around a page: titles, breadcrumb, contents, neighbours, header and footer.
+
+use super::address::{href, href_to};
+use super::page::{DeskView, EditionView, LinkView, PageView, SiteView};
+use super::words::WORDS;
+use crate::model::{Desk, Page, Reading, Report, Site, Source};
+
+/// A page's surroundings.
+pub struct Shell<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The style sheet's address.
+    pub style: &'a str,
+    /// The page's address.
+    pub address: &'a str,
+}
+
+/// The views of a page's surroundings.
+pub struct Views {
+    /// The site.
+    pub site: SiteView,
+    /// The page.
+    pub page: PageView,
+}
+
+impl Shell<'_> {
+    /// Around a page that belongs to no edition.
+    pub fn free(&self, title: &str, written: Option<&Page>) -> Views {
+        let mut page = self.page(title, &[]);
+        if !self.address.is_empty() {
+            page.breadcrumb = vec![self.link("", WORDS.home)];
+        }
+        page.contents_title = WORDS.contents.to_owned();
+        page.contents = self.site_contents();
+        page.source = written.and_then(|page| page.source.as_ref()).map(|s| self.source(s)).into_iter().collect();
+        page.draft = written.is_some_and(|page| page.draft);
+        self.views(page)
+    }
+
+    /// Around the overview of an edition.
+    pub fn overview(&self, report: &Report) -> Views {
+        let title = report.overview.as_ref().map_or(&report.title, |page| &page.title.value);
+        let mut page = self.page(title, &[]);
+        page.breadcrumb = vec![self.link("", WORDS.home)];
+        page.next = report.sections.first().map(|next| self.to(next)).into_iter().collect();
+        page.source = report.source.as_ref().map(|source| self.source(source)).into_iter().collect();
+        self.in_edition(page, report)
+    }
+
+    /// Around a section.
+    pub fn section(&self, report: &Report, at: usize) -> Views {
+        let section = &report.sections[at];
+        let mut page = self.page(&section.title.value, &[&report.title]);
+        page.breadcrumb = self.above(report);
+        page.position = format!("Section {} of {}", at + 1, report.sections.len());
+        let before = at.checked_sub(1).and_then(|at| report.sections.get(at));
+        page.previous = before.map(|before| self.to(before)).into_iter().collect();
+        page.next = report.sections.get(at + 1).map(|next| self.to(next)).into_iter().collect();
+        let source = section.source.as_ref().or(report.source.as_ref());
+        page.source = source.map(|source| self.source(source)).into_iter().collect();
+        page.draft |= section.draft;
+        self.in_edition(page, report)
+    }
+
+    /// Around a KPI.
+    pub fn kpi(&self, report: &Report, reading: &Reading, lead: &str) -> Views {
+        let kpi = &self.site.kpis[&reading.kpi];
+        let mut page = self.page(&kpi.title, &[&report.title]);
+        page.description = lead.to_owned();
+        page.breadcrumb = self.above(report);
+        let table = report.section_with(|embed| {
+            matches!(embed, crate::model::Embed::KpiTable(theme) if theme.value == kpi.theme)
+        });
+        page.breadcrumb.extend(table.map(|section| self.to(section)));
+        page.source = vec![self.source(&reading.source)];
+        self.in_edition(page, report)
+    }
+
+    fn above(&self, report: &Report) -> Vec<LinkView> {
+        vec![self.link("", WORDS.home), self.link(&report.address(), &report.title)]
+    }
+
+    fn in_edition(&self, mut page: PageView, report: &Report) -> Views {
+        page.contents_title = format!("{}: {}", WORDS.contents, report.title);
+        page.contents = std::iter::once(self.link(&report.address(), "Overview"))
+            .chain(report.sections.iter().map(|section| self.to(section)))
+            .collect();
+        page.draft |= report.draft;
+        self.views(page)
+    }
+
+    fn page(&self, title: &str, above: &[&str]) -> PageView {
+        let settings = &self.site.settings;
+        let mut parts = vec![title];
+        parts.extend(above);
+        if title != settings.title {
+            parts.push(&settings.title);
+        }
+        let canonical = settings.base_url.as_ref().map(|base| format!("{base}{}", self.address));
+        PageView {
+            title: title.to_owned(),
+            head_title: parts.join(" – "),
+            description: settings.description.clone(),
+            canonical: canonical.into_iter().collect(),
+            breadcrumb: Vec::new(),
+            position: String::new(),
+            contents_title: String::new(),
+            contents: Vec::new(),
+            previous: Vec::new(),
+            next: Vec::new(),
+            source: Vec::new(),
+            draft: false,
+        }
+    }
+
+    fn views(&self, page: PageView) -> Views {
+        let settings = &self.site.settings;
+        let licence = settings.licence.as_ref().map(|(name, url)| LinkView {
+            href: url.clone().unwrap_or_default(),
+            title: name.clone(),
+            current: false,
+        });
+        let site = SiteView {
+            title: settings.title.clone(),
+            body: settings.body.clone(),
+            short_name: settings.short_name.clone(),
+            language: settings.language.clone(),
+            home: href(self.address, ""),
+            style: href_to(self.address, self.style, ""),
+            header: vec![
+                LinkView {
+                    href: format!("{}#editions", href(self.address, "")),
+                    title: WORDS.editions.to_owned(),
+                    current: false,
+                },
+                self.link("glossary/", WORDS.glossary),
+            ],
+            footer: self.footer(),
+            formats: settings.formats.as_ref().map(desk).into_iter().collect(),
+            licence: licence.into_iter().collect(),
+        };
+        Views { site, page }
+    }
+
+    fn footer(&self) -> Vec<LinkView> {
+        let pages = self.site.pages.iter().filter(|page| !page.address.is_empty());
+        let mut links: Vec<LinkView> = pages.map(|page| self.to(page)).collect();
+        links.push(self.link("glossary/", WORDS.glossary));
+        links
+    }
+
+    fn site_contents(&self) -> Vec<LinkView> {
+        let editions = self.site.reports.iter().map(|report| self.link(&report.address(), &report.title));
+        let mut links = vec![self.link("", WORDS.home)];
+        links.extend(editions);
+        links.extend(self.footer());
+        links
+    }
+
+    fn to(&self, page: &Page) -> LinkView {
+        self.link(&page.address, &page.title.value)
+    }
+
+    fn link(&self, to: &str, title: &str) -> LinkView {
+        LinkView {
+            href: href(self.address, to),
+            title: title.to_owned(),
+            current: to == self.address,
+        }
+    }
+
+    fn source(&self, source: &Source) -> String {
+        super::source_line(self.site, source)
+    }
+}
+
+/// An edition in a list on the page at `from`.
+pub fn edition(report: &Report, from: &str) -> EditionView {
+    EditionView {
+        href: href(from, &report.address()),
+        title: report.title.clone(),
+        period: report.period.in_full(),
+        kind: super::html::capital(report.kind.word()),
+        draft: report.draft,
+    }
+}
+
+fn desk(desk: &Desk) -> DeskView {
+    let part = |text: &str| if text.is_empty() { Vec::new() } else { vec![text.to_owned()] };
+    DeskView {
+        body: desk.body.clone(),
+        sentence: desk.sentence.clone(),
+        phone: part(&desk.phone),
+        email: part(&desk.email),
+        address: part(&desk.address),
+    }
+}

@@ -1,0 +1,81 @@
+//! Finds the glossary's terms in words.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::html::capital;
+use crate::model::Term;
+
+/// Every spelling of every term, ready to be looked for.
+pub struct Terms<'a> {
+    terms: &'a [Term],
+    spellings: Vec<Spelling>,
+    finder: Option<AhoCorasick>,
+}
+
+struct Spelling {
+    term: usize,
+    text: String,
+    expansion: String,
+}
+
+/// A term found in words.
+pub struct Found<'a> {
+    /// Where, in bytes.
+    pub range: std::ops::Range<usize>,
+    /// Its number in the glossary.
+    pub index: usize,
+    /// The term.
+    pub term: &'a Term,
+    /// What this spelling stands for; may be empty.
+    pub expansion: &'a str,
+}
+
+impl<'a> Terms<'a> {
+    /// Gets the glossary ready.
+    pub fn new(terms: &'a [Term]) -> Self {
+        let mut spellings = Vec::new();
+        for (term, entry) in terms.iter().enumerate() {
+            for (text, expansion) in &entry.spellings {
+                let (text, expansion) = (text.clone(), expansion.clone());
+                if text.starts_with(char::is_lowercase) {
+                    let text = capital(&text);
+                    spellings.push(Spelling { term, text, expansion: expansion.clone() });
+                }
+                spellings.push(Spelling { term, text, expansion });
+            }
+        }
+        // Without a finder (no terms, or more than fit) nothing is linked: the text stays as it is.
+        let finder = (!spellings.is_empty()).then(|| {
+            AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build(spellings.iter().map(|spelling| &spelling.text))
+        });
+        Self { terms, spellings, finder: finder.and_then(Result::ok) }
+    }
+
+    /// The terms among words, in order; only whole words count.
+    pub fn find<'b>(&'b self, words: &'b str) -> impl Iterator<Item = Found<'b>> + 'b {
+        let matches = self.finder.iter().flat_map(move |finder| finder.find_iter(words));
+        matches.filter(move |found| stands_alone(words, found.range())).map(move |found| {
+            let spelling = &self.spellings[found.pattern().as_usize()];
+            Found {
+                range: found.range(),
+                index: spelling.term,
+                term: &self.terms[spelling.term],
+                expansion: &spelling.expansion,
+            }
+        })
+    }
+
+    /// The glossary.
+    pub fn all(&self) -> &'a [Term] {
+        self.terms
+    }
+}
+
+fn stands_alone(words: &str, range: std::ops::Range<usize>) -> bool {
+    let before = words[..range.start].chars().next_back();
+    let after = words[range.end..].chars().next();
+    let joins = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
+    !joins(before) && !joins(after)
+}
