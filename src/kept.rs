@@ -27,6 +27,16 @@ impl Key {
         blake3::Hash::from_bytes(self.0).to_hex().to_string()
     }
 
+    /// The key as bytes.
+    pub fn bytes(self) -> [u8; 32] {
+        self.0
+    }
+
+    /// Reads what [`Key::bytes`] gave.
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
     /// Reads what [`Key::hex`] wrote.
     pub fn from_hex(text: &str) -> Option<Self> {
         blake3::Hash::from_hex(text).ok().map(|hash| Self(*hash.as_bytes()))

@@ -3,11 +3,13 @@
 mod decode;
 pub mod embed;
 mod front_matter;
+mod listing;
 mod markdown;
+pub mod names;
 mod pieces;
 pub mod prose;
 pub mod raw;
-mod read_dir;
+pub mod read_dir;
 pub mod rules;
 pub mod text;
 mod yaml;
@@ -23,10 +25,7 @@ use raw::{
 };
 
 pub use markdown::plain;
-pub use read_dir::{find_root, read_dir};
-
-/// The file that makes a folder a project.
-pub const SETTINGS: &str = "swp-site.yaml";
+pub use read_dir::{SETTINGS, Skip, find_root, read_dir};
 
 /// Everything that the authors wrote.
 #[derive(Clone, Debug, Default)]

@@ -1,0 +1,152 @@
+//! The commands of the program: what each is asked for, and what it does.
+
+mod explain;
+mod memo;
+mod progress;
+mod run;
+
+use std::fmt;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use explain::{explain, licences};
+pub use run::{build, check};
+
+/// Publishes a public annual report as an accessible website.
+#[derive(Parser)]
+#[command(name = "swp-site", version, max_term_width = 100)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Write the website
+    Build(Build),
+    /// Find every mistake without writing anything
+    Check(Check),
+    /// Say what a rule is about and how to mend what it finds
+    Explain(Explain),
+    /// Print the licences of what this program carries
+    Licences,
+}
+
+/// What every command understands.
+#[derive(Args)]
+pub struct Common {
+    /// The project's folder [default: the nearest one above that has a swp-site.yaml]
+    #[arg(long, short = 'r', global = true, value_name = "FOLDER")]
+    pub root: Option<PathBuf>,
+    /// Say less: problems only
+    #[arg(long, short = 'q', global = true)]
+    pub quiet: bool,
+    /// Say more: the heaviest pages
+    #[arg(long, short = 'v', global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
+    /// Colour the messages
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// In a pipe too
+    Always,
+    /// Not at all
+    Never,
+}
+
+#[derive(Args)]
+pub struct Check {
+    /// Take drafts in
+    #[arg(long, short = 'D')]
+    pub drafts: bool,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// The address of the published site, instead of the one in swp-site.yaml
+    #[arg(long, short = 'u', value_name = "ADDRESS")]
+    pub base_url: Option<String>,
+    /// How problems are printed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+    /// Say how long each step took
+    #[arg(long)]
+    pub timings: bool,
+}
+
+#[derive(Args)]
+pub struct Build {
+    /// Where the website goes
+    #[arg(long, short = 'o', value_name = "FOLDER", default_value = "public")]
+    pub output_dir: PathBuf,
+    #[command(flatten)]
+    pub check: Check,
+}
+
+#[derive(Args)]
+pub struct Explain {
+    /// The rule's name, as it stands in square brackets in a message; without one, all are listed
+    pub rule: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the line, the place and what to type
+    Human,
+    /// As JSON
+    Json,
+    /// As annotations that GitHub shows beside the line
+    Github,
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// Well: 0.
+    Fine,
+    /// With problems that the authors can mend: 1.
+    Problems,
+    /// With trouble of the program or the machine: 2, as for a command that cannot be understood.
+    Trouble,
+}
+
+impl From<Ended> for ExitCode {
+    fn from(ended: Ended) -> Self {
+        match ended {
+            Ended::Fine => ExitCode::SUCCESS,
+            Ended::Problems => ExitCode::from(1),
+            Ended::Trouble => ExitCode::from(2),
+        }
+    }
+}
+
+/// Why a command could not go on: words, and what to do.
+pub struct Trouble {
+    message: String,
+    help: String,
+}
+
+impl Trouble {
+    /// What is wrong, and what to do about it.
+    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: help.into() }
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        match self.help.as_str() {
+            "" => Ok(()),
+            help => write!(f, "\n  = help: {help}"),
+        }
+    }
+}
