@@ -1,7 +1,7 @@
 //! Everything that is written: pages made small, and what stands beside them.
 
 mod csv;
-mod write;
+pub mod write;
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::model::Site;
 use crate::render::Rendered;
 use crate::source::{FilePath, Files};
 
-pub use write::{MARKER, OnStep, Step, Swap, WriteError, WriteOptions, Written, write};
+pub use write::{WriteError, WriteOptions, Written, write};
 
 /// What an output is made from.
 pub struct Finished<'a> {
