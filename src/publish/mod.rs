@@ -11,7 +11,7 @@ use crate::model::Site;
 use crate::render::Rendered;
 use crate::source::{FilePath, Files};
 
-pub use write::{WriteError, WriteOptions, Written, write};
+pub use write::{Swap, WriteError, WriteOptions, Written, write};
 
 /// What an output is made from.
 pub struct Finished<'a> {
