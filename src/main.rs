@@ -15,9 +15,10 @@ fn main() -> ExitCode {
         Command::Explain(explain) => command::explain(explain),
         Command::Licences => command::licences(),
     };
-    ended.unwrap_or_else(|trouble| {
-        eprintln!("error: {trouble}");
-        Ended::Trouble
-    })
-    .into()
+    ended
+        .unwrap_or_else(|trouble| {
+            eprintln!("error: {trouble}");
+            Ended::Trouble
+        })
+        .into()
 }

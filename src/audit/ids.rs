@@ -27,7 +27,8 @@ pub fn are_sound(page: &Page, out: &mut Diagnostics) {
     let links = values(&page.html, "href").filter_map(|href| href.strip_prefix('#'));
     for id in labels.chain(links) {
         if !ids.contains(id) {
-            let message = format!("the page `/{}` refers to `#{id}`, which is not on it", page.address);
+            let message =
+                format!("the page `/{}` refers to `#{id}`, which is not on it", page.address);
             out.push(about(page, &DANGLING_REFERENCE, message));
         }
     }

@@ -16,8 +16,10 @@ pub struct Audit {
 }
 
 /// All rules on finished pages. To add one, write it here and put it in this list.
-pub const AUDITS: &[Audit] =
-    &[Audit { rules: &[&ids::DUPLICATE_ELEMENT_ID, &ids::DANGLING_REFERENCE], run: ids::are_sound }];
+pub const AUDITS: &[Audit] = &[Audit {
+    rules: &[&ids::DUPLICATE_ELEMENT_ID, &ids::DANGLING_REFERENCE],
+    run: ids::are_sound,
+}];
 
 /// Holds every page against every rule.
 pub fn audit(rendered: &Rendered) -> Diagnostics {

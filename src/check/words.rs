@@ -19,12 +19,16 @@ pub fn headings_in_order(site: &Site, out: &mut Diagnostics) {
         let mut above = 1;
         for heading in &page.headings {
             if heading.level == 1 {
-                let message = format!("`{}` is a heading of level 1, which is the page’s title", heading.text);
+                let message = format!(
+                    "`{}` is a heading of level 1, which is the page’s title",
+                    heading.text
+                );
                 let help = "write it with `##`; the title stands in the front matter";
                 out.push(Diagnostic::at(&HEADING_ORDER, &heading.span, message).help(help));
             } else if heading.level > above + 1 {
                 let (level, wanted) = (heading.level, above + 1);
-                let message = format!("`{}` skips from level {above} to level {level}", heading.text);
+                let message =
+                    format!("`{}` skips from level {above} to level {level}", heading.text);
                 let help = format!("write it with `{}`", "#".repeat(usize::from(wanted)));
                 out.push(Diagnostic::at(&HEADING_ORDER, &heading.span, message).help(help));
             }
@@ -35,8 +39,12 @@ pub fn headings_in_order(site: &Site, out: &mut Diagnostics) {
 
 /// Every acronym in prose stands in the glossary; one finding a file.
 pub fn acronyms_are_known(site: &Site, out: &mut Diagnostics) {
-    let known: BTreeSet<&str> =
-        site.glossary.iter().flat_map(|term| &term.spellings).map(|(word, _)| word.as_str()).collect();
+    let known: BTreeSet<&str> = site
+        .glossary
+        .iter()
+        .flat_map(|term| &term.spellings)
+        .map(|(word, _)| word.as_str())
+        .collect();
     let mut look = |prose: &Prose<Embed>| unknown_acronyms(prose, &known, out);
     for page in pages(site) {
         look(&page.summary);

@@ -29,7 +29,10 @@ pub fn build(common: &Common, asked: &Build) -> Result<Ended, Trouble> {
         let written = publish::write(&target, &built.outputs, &options)
             .map_err(|error| Trouble::new(error.to_string(), error.help()))?;
         if let Some(leftover) = &written.leftover {
-            eprintln!("note: {} could not be deleted; the next build tries again", leftover.display());
+            eprintln!(
+                "note: {} could not be deleted; the next build tries again",
+                leftover.display()
+            );
         }
         Ok(Some(asked.output_dir.display().to_string()))
     })
@@ -69,7 +72,8 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     fn new(common: &'a Common, asked: &'a Check, root: PathBuf, target: Option<&Path>) -> Self {
-        let inside = target.and_then(|target| target.strip_prefix(&root).ok()).and_then(Path::to_str);
+        let inside =
+            target.and_then(|target| target.strip_prefix(&root).ok()).and_then(Path::to_str);
         let skip = Skip::these(inside);
         let progress = Progress::start(!common.quiet && asked.format == Format::Human);
         Self { common, asked, root, skip, progress }
@@ -135,8 +139,12 @@ fn print(common: &Common, asked: &Check, files: &Files, found: &Diagnostics) {
     };
     let color = if colored { Color::Yes } else { Color::No };
     match asked.format {
-        Format::Human => eprint!("{}", diagnostic::print(found, files, diagnostic::Format::Human, color)),
-        Format::Json => print!("{}", diagnostic::print(found, files, diagnostic::Format::Json, Color::No)),
+        Format::Human => {
+            eprint!("{}", diagnostic::print(found, files, diagnostic::Format::Human, color))
+        }
+        Format::Json => {
+            print!("{}", diagnostic::print(found, files, diagnostic::Format::Json, Color::No))
+        }
         Format::Github => {
             print!("{}", diagnostic::print(found, files, diagnostic::Format::Github, Color::No));
         }
@@ -174,7 +182,8 @@ fn last_line(built: &Built, stopped: bool, took: &Took, place: Option<&str>) -> 
             counted(counts.figures, "figure"),
         ]);
     }
-    for (number, noun) in [(found(Severity::Error), "error"), (found(Severity::Warning), "warning")] {
+    for (number, noun) in [(found(Severity::Error), "error"), (found(Severity::Warning), "warning")]
+    {
         if number > 0 {
             parts.push(counted(number, noun));
         }

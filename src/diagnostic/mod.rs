@@ -143,8 +143,12 @@ impl Diagnostics {
     /// Puts them in order of file and place, and drops one that was found twice.
     pub fn sort(&mut self) {
         self.0.sort_by(|a, b| {
-            (&a.span, a.rule.severity, a.rule.code, &a.message)
-                .cmp(&(&b.span, b.rule.severity, b.rule.code, &b.message))
+            (&a.span, a.rule.severity, a.rule.code, &a.message).cmp(&(
+                &b.span,
+                b.rule.severity,
+                b.rule.code,
+                &b.message,
+            ))
         });
         self.0.dedup();
     }
@@ -190,14 +194,19 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     let limit = (written.chars().count() / 3).clamp(1, 4);
     known
         .into_iter()
-        .map(|word| (strsim::damerau_levenshtein(&written.to_lowercase(), &word.to_lowercase()), word))
+        .map(|word| {
+            (strsim::damerau_levenshtein(&written.to_lowercase(), &word.to_lowercase()), word)
+        })
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, word)| word)
 }
 
 /// A help line for an unknown word: the nearest known one, or the list of all.
-pub fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Option<String> {
+pub fn did_you_mean<'a>(
+    written: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Option<String> {
     if let Some(word) = nearest(written, known.clone()) {
         return Some(format!("did you mean `{word}`?"));
     }

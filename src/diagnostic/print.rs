@@ -83,9 +83,8 @@ fn with_place<'a>(
         let Some(other) = files.text(&label.span.file) else { continue };
         let range = first_line(other, &label.span);
         let annotation = AnnotationKind::Context.span(range).label(&label.words);
-        group = group.element(
-            Snippet::source(other).path(label.span.file.as_str()).annotation(annotation),
-        );
+        group = group
+            .element(Snippet::source(other).path(label.span.file.as_str()).annotation(annotation));
     }
     group
 }

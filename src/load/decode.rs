@@ -99,7 +99,10 @@ pub fn word(node: &Node, out: &mut Diagnostics) -> Option<Spanned<String>> {
 /// Text of any length.
 pub fn words(node: &Node, out: &mut Diagnostics) -> Option<Text> {
     match &node.value {
-        Value::Scalar(text) => Some(text.clone()),
+        Value::Scalar(text) => {
+            warn_if_cut(text, out);
+            Some(text.clone())
+        }
         Value::Empty => {
             let message = "nothing stands after the colon";
             let help = "write the value, or remove the line";
@@ -110,6 +113,15 @@ pub fn words(node: &Node, out: &mut Diagnostics) -> Option<Text> {
             wrong_type(node, "text", out);
             None
         }
+    }
+}
+
+/// A sentence that ends at ` #` was most likely meant to go on; a single word was not.
+fn warn_if_cut(text: &Text, out: &mut Diagnostics) {
+    if let Some(cut) = text.cut.as_ref().filter(|_| text.text.contains(' ')) {
+        let message = "YAML takes what follows ` #` for a comment and drops it";
+        let help = "put the text between quotes (\"…\"), or the comment on a line of its own";
+        out.push(Diagnostic::at(&rules::CUT_BY_COMMENT, cut, message).help(help));
     }
 }
 

@@ -64,7 +64,9 @@ fn closing(text: &str, start: usize) -> usize {
         }
     }
     // An open quotation mark must not swallow the rest of the line.
-    text[start + 2..line_end].find(close).map_or(line_end.max(start + 4).min(text.len()), |at| start + 4 + at)
+    text[start + 2..line_end]
+        .find(close)
+        .map_or(line_end.max(start + 4).min(text.len()), |at| start + 4 + at)
 }
 
 /// The mark that closes text opened with this one; typographic quotes count as quotes.
@@ -139,7 +141,9 @@ impl<'a> Reader<'a> {
         Err(Problem {
             at: self.range.clone(),
             message: format!("this `{open}` is not closed on its line"),
-            help: format!("close it with `{close}`, or type `\\{open}` for the characters themselves"),
+            help: format!(
+                "close it with `{close}`, or type `\\{open}` for the characters themselves"
+            ),
         })
     }
 
@@ -148,7 +152,11 @@ impl<'a> Reader<'a> {
         self.skip_while(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
         if self.at == start {
             let words = "an embed starts with a name".to_owned();
-            return Err(Problem { at: self.range.clone(), message: words, help: EXAMPLE.to_owned() });
+            return Err(Problem {
+                at: self.range.clone(),
+                message: words,
+                help: EXAMPLE.to_owned(),
+            });
         }
         Ok(self.spanned(start..self.at))
     }

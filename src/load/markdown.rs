@@ -215,7 +215,8 @@ impl<'a> Reader<'a> {
                 let message = "a rule across the page says nothing to a reader";
                 let span = self.text.place(range);
                 let help = "start the next part with a heading: `## …`";
-                self.out.push(Diagnostic::at(&rules::UNSUPPORTED_MARKDOWN, &span, message).help(help));
+                self.out
+                    .push(Diagnostic::at(&rules::UNSUPPORTED_MARKDOWN, &span, message).help(help));
             }
             Event::Start(tag) => words.extend(self.inline_tag(stream, tag, range)),
             _ => {}
@@ -249,9 +250,10 @@ impl<'a> Reader<'a> {
 
     fn address(&mut self, address: &str, range: Range<usize>) -> Spanned<String> {
         let source = &self.masked[range.clone()];
-        let place = source.rfind(address).filter(|_| !address.is_empty()).map_or(range.clone(), |at| {
-            range.start + at..range.start + at + address.len()
-        });
+        let place = source
+            .rfind(address)
+            .filter(|_| !address.is_empty())
+            .map_or(range.clone(), |at| range.start + at..range.start + at + address.len());
         let span = self.text.place(place);
         if address.contains(MASK) {
             let message = "an embed cannot stand in the address of a link";

@@ -226,8 +226,9 @@ fn edition_part(
 
 fn unknown_file(path: &FilePath, known: &[&str], out: &mut Diagnostics) -> Part {
     let message = format!("nothing reads the file `{path}`");
-    let help = did_you_mean(path.name(), known.iter().copied())
-        .unwrap_or_else(|| "pages end in `.md`, pictures in `.jpg`, `.png`, `.svg` or `.webp`".into());
+    let help = did_you_mean(path.name(), known.iter().copied()).unwrap_or_else(|| {
+        "pages end in `.md`, pictures in `.jpg`, `.png`, `.svg` or `.webp`".into()
+    });
     out.push(Diagnostic::in_file(&rules::UNKNOWN_FILE, path, message).help(help));
     Part::Nothing
 }

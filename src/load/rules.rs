@@ -34,8 +34,6 @@ pub const UNSUPPORTED_MARKDOWN: Rule = Rule::error("unsupported-markdown");
 pub const MISSING_SETTINGS: Rule = Rule::error("missing-settings");
 /// A file that no part of the site reads.
 pub const UNKNOWN_FILE: Rule = Rule::warning("unknown-file");
-/// A folder or file whose name is not what the site expects.
-pub const BAD_NAME: Rule = Rule::error("bad-name");
 
 /// All of them.
 pub const RULES: &[&Rule] = &[
@@ -55,5 +53,4 @@ pub const RULES: &[&Rule] = &[
     &UNSUPPORTED_MARKDOWN,
     &MISSING_SETTINGS,
     &UNKNOWN_FILE,
-    &BAD_NAME,
 ];

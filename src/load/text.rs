@@ -9,6 +9,8 @@ pub struct Text {
     pub text: String,
     /// All of it.
     pub span: Span,
+    /// What YAML drops as a comment after plain text on the same line.
+    pub cut: Option<Span>,
     /// For each line: where it starts in `text`, and where in the file.
     lines: Vec<(usize, usize)>,
 }
@@ -18,7 +20,12 @@ impl Text {
     pub fn in_line(text: String, span: Span) -> Self {
         let quote = span.end.saturating_sub(span.start) == text.len() + 2;
         let lines = vec![(0, span.start + usize::from(quote))];
-        Self { text, span, lines }
+        Self { text, span, cut: None, lines }
+    }
+
+    /// The same text with the comment that may have cut it short.
+    pub fn cut_at(self, cut: Option<Span>) -> Self {
+        Self { cut, ..self }
     }
 
     /// A block (`|` or `>`) whose lines are indented in the file.
@@ -34,13 +41,13 @@ impl Text {
             in_text += line.len();
             in_file = next_line(whole, in_file);
         }
-        Self { text, span, lines }
+        Self { text, span, cut: None, lines }
     }
 
     /// A part of a file as it stands there.
     pub fn verbatim(whole: &str, span: Span) -> Self {
         let text = whole[span.range()].to_owned();
-        Self { text, lines: vec![(0, span.start)], span }
+        Self { text, cut: None, lines: vec![(0, span.start)], span }
     }
 
     /// The place in the file of a part of the text.

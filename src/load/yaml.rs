@@ -34,7 +34,11 @@ pub enum Value {
 }
 
 /// Reads one file, or the part of it (front matter) that starts at `offset`.
-pub fn read(file: &FilePath, whole: &str, part: std::ops::Range<usize>) -> Result<Node, Diagnostic> {
+pub fn read(
+    file: &FilePath,
+    whole: &str,
+    part: std::ops::Range<usize>,
+) -> Result<Node, Diagnostic> {
     let text = &whole[part.clone()];
     match serde_saphyr::from_str_with_options::<Tree>(text, options()) {
         Ok(tree) => Ok(Builder { file, whole, text, offset: part.start }.node(tree)),
@@ -176,7 +180,10 @@ impl Builder<'_> {
         Node { value, span }
     }
 
-    fn entry(&self, (key, value): (serde_saphyr::Spanned<String>, Tree)) -> (Spanned<String>, Node) {
+    fn entry(
+        &self,
+        (key, value): (serde_saphyr::Spanned<String>, Tree),
+    ) -> (Spanned<String>, Node) {
         let span = self.span(&key.defined);
         let mut node = self.node(value);
         if matches!(node.value, Value::Empty) {
@@ -195,7 +202,18 @@ impl Builder<'_> {
         if is_block {
             return Text::in_block(text, self.whole, span.clone());
         }
-        Text::in_line(text, span.clone())
+        let cut = self.cut(span);
+        Text::in_line(text, span.clone()).cut_at(cut)
+    }
+
+    /// The ` #…` that ends plain text early; text in quotes and blocks is whole.
+    fn cut(&self, span: &Span) -> Option<Span> {
+        let is_quoted = self.whole[span.range()].starts_with(['"', '\'']);
+        let line = self.whole[span.end..].lines().next().unwrap_or("");
+        let start = span.end + line.len() - line.trim_start().len();
+        let is_comment = line.starts_with(' ') && line.trim_start().starts_with('#');
+        (!is_quoted && is_comment)
+            .then(|| Span::new(self.file, start..span.end + line.trim_end().len()))
     }
 
     /// The reader gives `u32::MAX` for an absent byte offset: then line and column count.
@@ -203,7 +221,8 @@ impl Builder<'_> {
         let bytes = location.span();
         let range = match (bytes.byte_offset(), bytes.byte_len()) {
             (Some(start), Some(length)) => {
-                let start = usize::try_from(start).expect("a file is smaller than the address space");
+                let start =
+                    usize::try_from(start).expect("a file is smaller than the address space");
                 let length = usize::try_from(length).expect("a file is smaller than memory");
                 start..start + length
             }
@@ -257,7 +276,11 @@ fn is_bomb(words: &str) -> bool {
 /// The mistakes that people make most, in words that say what to type.
 fn in_plain_words(words: &str) -> (String, String) {
     const KNOWN: &[(&str, &str, &str)] = &[
-        ("tabs disallowed", "a tab stands where spaces are needed", "indent with spaces: two for each level"),
+        (
+            "tabs disallowed",
+            "a tab stands where spaces are needed",
+            "indent with spaces: two for each level",
+        ),
         (
             "mapping values are not allowed",
             "there is a colon that this line cannot have",
@@ -288,7 +311,11 @@ fn in_plain_words(words: &str) -> (String, String) {
             "a second `---` starts another document here",
             "keep one document in a file: remove this line",
         ),
-        ("unknown anchor", "this `*` refers to a name that is not defined", "put text that starts with `*` between quotes"),
+        (
+            "unknown anchor",
+            "this `*` refers to a name that is not defined",
+            "put text that starts with `*` between quotes",
+        ),
         ("merge key", "`<<` is not supported here", "write the keys out"),
     ];
     for (sign, message, help) in KNOWN {
@@ -300,5 +327,8 @@ fn in_plain_words(words: &str) -> (String, String) {
         let message = "this file repeats itself with `&` and `*` more often than any report needs";
         return (message.to_owned(), "write the values out instead of repeating them".to_owned());
     }
-    (format!("this is not valid YAML: {words}"), "compare the line with its neighbours: indentation, quotes, colons".to_owned())
+    (
+        format!("this is not valid YAML: {words}"),
+        "compare the line with its neighbours: indentation, quotes, colons".to_owned(),
+    )
 }

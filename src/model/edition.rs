@@ -193,8 +193,7 @@ pub fn texts(
         }
     }
     let board = raw.board.iter();
-    let board =
-        board.filter_map(|(id, raw)| outline(id, raw, &scope, lookup, out)).collect();
+    let board = board.filter_map(|(id, raw)| outline(id, raw, &scope, lookup, out)).collect();
     let (overview, sections) = pages::of_edition(&raw.pages, data, &scope, lookup, out);
     Texts { overview, sections, commentaries, buys, board }
 }

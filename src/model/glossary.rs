@@ -30,7 +30,8 @@ fn term(
     let expansion = raw.expansion.as_ref().map_or_else(String::new, |words| words.value.clone());
     let mut spellings = vec![(name.value.clone(), expansion.clone())];
     spellings.extend(raw.also.iter().map(|also| (also.value.clone(), expansion.clone())));
-    spellings.extend(raw.plural.iter().map(|(word, words)| (word.value.clone(), words.value.clone())));
+    spellings
+        .extend(raw.plural.iter().map(|(word, words)| (word.value.clone(), words.value.clone())));
     Term {
         name: name.clone(),
         id: slug(&name.value),

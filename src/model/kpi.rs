@@ -284,8 +284,7 @@ impl Reading {
     pub fn change(&self, kpi: &Kpi, this_year: Period) -> Option<Change> {
         let from = self.annual(kpi, this_year.before()?, this_year)?;
         let to = self.annual(kpi, this_year, this_year)?;
-        let comparable =
-            matches!(from, Quantity::Number(_)) == matches!(to, Quantity::Number(_));
+        let comparable = matches!(from, Quantity::Number(_)) == matches!(to, Quantity::Number(_));
         comparable.then_some(Change { from, to })
     }
 
@@ -311,7 +310,9 @@ impl Year {
     /// Each cell with the last part of its place: `Q1`, or `year`.
     pub fn cells(&self) -> Vec<(&'static str, &Spanned<Cell>)> {
         match &self.values {
-            YearValues::Quarters(cells) => ["Q1", "Q2", "Q3", "Q4"].into_iter().zip(cells.iter()).collect(),
+            YearValues::Quarters(cells) => {
+                ["Q1", "Q2", "Q3", "Q4"].into_iter().zip(cells.iter()).collect()
+            }
             YearValues::Whole(cell) => vec![("year", cell)],
         }
     }
@@ -323,7 +324,8 @@ impl Year {
             YearValues::Whole(cell) => cell.measured().and_then(own_value),
             YearValues::Quarters(_) if !kpi.adds_up => None,
             YearValues::Quarters(cells) => {
-                let cells: Option<Vec<&Measured>> = cells.iter().map(|cell| cell.measured()).collect();
+                let cells: Option<Vec<&Measured>> =
+                    cells.iter().map(|cell| cell.measured()).collect();
                 sum(&cells?)
             }
         }
@@ -356,7 +358,9 @@ fn sum(cells: &[&Measured]) -> Option<Quantity> {
 fn add_parts(cells: &[&Measured]) -> Option<(Decimal, Decimal)> {
     let mut sums = (Decimal::ZERO, Decimal::ZERO);
     for cell in cells {
-        let (Some(Count::Exact(count)), Some(whole)) = (cell.count, cell.whole) else { return None };
+        let (Some(Count::Exact(count)), Some(whole)) = (cell.count, cell.whole) else {
+            return None;
+        };
         sums = (sums.0 + count, sums.1 + whole);
     }
     Some(sums)

@@ -10,8 +10,8 @@ pub mod money;
 pub mod number;
 mod pages;
 mod period;
-mod readings;
 mod prose;
+mod readings;
 mod resolve;
 pub mod rules;
 pub mod shown;
@@ -22,13 +22,13 @@ use std::collections::BTreeMap;
 use crate::load::prose::Prose;
 use crate::source::{FilePath, Span, Spanned};
 
+pub use embed::{Bound, Datum, Embed, KpiPart, Show};
 pub use kpi::{Kpi, Reading};
 pub use links::{Directory, LinkProblem, Target};
 pub use money::{Amount, Budget, BudgetLine};
 pub use number::Decimal;
 pub use period::{Period, PeriodError};
 pub use resolve::{Choices, model};
-pub use embed::{Bound, Datum, Embed, KpiPart, Show};
 pub use slug::slug;
 
 /// Everything that is published.
@@ -337,9 +337,9 @@ impl Report {
     /// The section whose text holds an embed that `is_it` knows.
     pub fn section_with(&self, is_it: impl Fn(&Embed) -> bool) -> Option<&Page> {
         self.sections.iter().find(|page| {
-            page.body.blocks.iter().any(|block| {
-                matches!(block, crate::load::prose::Block::Embed(embed) if is_it(embed))
-            })
+            page.body.blocks.iter().any(
+                |block| matches!(block, crate::load::prose::Block::Embed(embed) if is_it(embed)),
+            )
         })
     }
 }

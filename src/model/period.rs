@@ -65,9 +65,7 @@ impl Period {
         match parts.as_slice() {
             [year] => Ok(Period::CalendarYear(year_of(year)?)),
             [year, part] => two_parts(year_of(year)?, part),
-            [year, month, day] => {
-                day_of(year_of(year)?, two_digits(month)?, two_digits(day)?)
-            }
+            [year, month, day] => day_of(year_of(year)?, two_digits(month)?, two_digits(day)?),
             _ => Err(PeriodError::Shape),
         }
     }

@@ -76,15 +76,18 @@ impl<'a> Asked<'a> {
     fn kpi(&mut self) -> Option<Embed> {
         let id = self.required("id")?;
         let kpi = self.known_kpi(id)?;
-        let show = self.argument("show").map_or(Some(Show::Total), |show| {
-            one_of(show, "thing to show", Show::ALL, self.out)
-        })?;
+        let show = self
+            .argument("show")
+            .map_or(Some(Show::Total), |show| one_of(show, "thing to show", Show::ALL, self.out))?;
         let part = self.argument("part").map_or(Some(KpiPart::Lead), |part| {
             one_of(part, "part of a cell", KpiPart::ALL, self.out)
         })?;
         let year = self.year()?;
         let Some((edition, reading)) = self.reading_for(id, year) else {
-            self.no_value(id, &format!("no edition says anything of `{}` for {}", id.value, year.key()));
+            self.no_value(
+                id,
+                &format!("no edition says anything of `{}` for {}", id.value, year.key()),
+            );
             return None;
         };
         match shown::kpi(kpi, reading, show, year, part) {

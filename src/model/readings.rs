@@ -2,8 +2,8 @@
 
 use super::cell::Cell;
 use super::kpi::{Area, Data, Outcome, Quantity, Reading, Stated, Target, Year, YearValues};
-use super::resolve::{Lookup, period, period_at, source};
-use super::{Period, rules};
+use super::resolve::{Lookup, period, source};
+use super::rules;
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::raw::{Entries, RawReading, RawStated, RawTarget, Word};
 use crate::load::rules::UNKNOWN_WORD;
@@ -75,7 +75,8 @@ fn places_exist(reading: &Reading, out: &mut Diagnostics) {
 }
 
 fn years(raw: &Entries<Entries<Word>>, out: &mut Diagnostics) -> Vec<Year> {
-    let mut years: Vec<Year> = raw.iter().filter_map(|(year, cells)| self::year(year, cells, out)).collect();
+    let mut years: Vec<Year> =
+        raw.iter().filter_map(|(year, cells)| self::year(year, cells, out)).collect();
     years.sort_by_key(|year| year.period.order());
     years
 }
@@ -121,7 +122,8 @@ fn areas(raw: &Entries<Entries<Word>>, out: &mut Diagnostics) -> Vec<Area> {
         .map(|(name, cells)| Area { name: name.value.clone(), groups: groups(cells, out) })
         .collect();
     for ((name, _), area) in raw.iter().zip(&areas).skip(1) {
-        let same = |a: &Area, b: &Area| a.groups.iter().map(|g| &g.0).eq(b.groups.iter().map(|g| &g.0));
+        let same =
+            |a: &Area, b: &Area| a.groups.iter().map(|g| &g.0).eq(b.groups.iter().map(|g| &g.0));
         if !same(&areas[0], area) {
             let message = format!("`{}` has other groups than `{}`", area.name, areas[0].name);
             let help = "give every area the same groups in the same order";
@@ -198,10 +200,4 @@ fn target(raw: &RawTarget, out: &mut Diagnostics) -> Option<Target> {
             None
         }
     }
-}
-
-/// The period that a place such as `2017-18.Q4` names.
-pub fn place_period(place: &Word) -> Option<Period> {
-    let year = place.value.strip_suffix(".year").unwrap_or(&place.value);
-    period_at(year)
 }

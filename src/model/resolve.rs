@@ -126,11 +126,6 @@ pub fn period(raw: &Word, out: &mut Diagnostics) -> Option<Period> {
     None
 }
 
-/// Reads a period without a report.
-pub fn period_at(text: &str) -> Option<Period> {
-    Period::parse(text).ok()
-}
-
 /// Looks up a cited document.
 pub fn source(raw: &RawSource, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option<Source> {
     let known = lookup.documents.iter().copied();

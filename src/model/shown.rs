@@ -22,9 +22,13 @@ pub fn kpi(
         Show::Previous => {
             annual(kpi, reading, year.before().ok_or("this period has no year before")?, year)
         }
-        Show::Baseline if part == KpiPart::Share => stated(&reading.stated.share_baseline, "share-baseline"),
+        Show::Baseline if part == KpiPart::Share => {
+            stated(&reading.stated.share_baseline, "share-baseline")
+        }
         Show::Baseline => stated(&reading.stated.baseline, "baseline"),
-        Show::StatedTotal if part == KpiPart::Share => stated(&reading.stated.share_total, "share-total"),
+        Show::StatedTotal if part == KpiPart::Share => {
+            stated(&reading.stated.share_total, "share-total")
+        }
         Show::StatedTotal => stated(&reading.stated.total, "total"),
         Show::StatedChange => stated(&reading.stated.change, "change"),
         Show::StatedChangePercent => stated(&reading.stated.change_percent, "change-percent"),
@@ -115,12 +119,13 @@ fn part_of_year(
 }
 
 fn change(kpi: &Kpi, reading: &Reading, year: Period) -> Result<Change, String> {
-    reading
-        .change(kpi, year)
-        .ok_or_else(|| format!("`{}` has no two years to compare", kpi.id))
+    reading.change(kpi, year).ok_or_else(|| format!("`{}` has no two years to compare", kpi.id))
 }
 
-fn stated(quantity: &Option<crate::source::Spanned<Quantity>>, key: &str) -> Result<String, String> {
+fn stated(
+    quantity: &Option<crate::source::Spanned<Quantity>>,
+    key: &str,
+) -> Result<String, String> {
     quantity
         .as_ref()
         .map(|quantity| quantity.value.abs().to_string())

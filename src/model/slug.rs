@@ -7,7 +7,10 @@ pub fn slug(words: &str) -> String {
     for character in words.chars().flat_map(char::to_lowercase).map(plain_letter) {
         if character.is_ascii_alphanumeric() {
             slug.push(character);
-        } else if !matches!(character, '\u{2019}' | '\'') && !slug.ends_with('-') && !slug.is_empty() {
+        } else if !matches!(character, '\u{2019}' | '\'')
+            && !slug.ends_with('-')
+            && !slug.is_empty()
+        {
             slug.push('-');
         }
     }

@@ -8,7 +8,8 @@ pub fn href(from: &str, to: &str) -> String {
     let file = if to.is_empty() || to.ends_with('/') { "index.html" } else { "" };
     let (from, to_parts): (Vec<&str>, Vec<&str>) = (folders(from), folders(to));
     let shared = from.iter().zip(&to_parts).take_while(|(a, b)| a == b).count();
-    let shared = if file.is_empty() { shared.min(to_parts.len().saturating_sub(1)) } else { shared };
+    let shared =
+        if file.is_empty() { shared.min(to_parts.len().saturating_sub(1)) } else { shared };
     let mut link = "../".repeat(from.len() - shared);
     link.push_str(&to_parts[shared..].join("/"));
     if !file.is_empty() && to_parts.len() > shared {

@@ -96,7 +96,8 @@ fn kpi_table(writer: &mut Writer<'_>, report: &Report, theme: &str) -> String {
     writer.tables += 1;
     let title = site.themes.iter().find(|(id, _)| id == theme).map_or("", |(_, title)| title);
     let mut used = Vec::new();
-    let rows = readings.iter().map(|(reading, kpi)| kpi_row(writer, report, reading, kpi, &mut used));
+    let rows =
+        readings.iter().map(|(reading, kpi)| kpi_row(writer, report, reading, kpi, &mut used));
     let rows = rows.collect();
     let before = report.period.before().map_or_else(String::new, |period| period.to_string());
     let table = Table {
@@ -128,7 +129,10 @@ fn reached(readings: &[(&Reading, &Kpi)], report: &Report) -> String {
     };
     if open > 0 && !outcomes.is_empty() {
         let measures = if open == 1 { "measure has" } else { "measures have" };
-        let _ = write!(words, " {open} more {measures} no result, because there is nothing to compare or no direction was set.");
+        let _ = write!(
+            words,
+            " {open} more {measures} no result, because there is nothing to compare or no direction was set."
+        );
     }
     words
 }
@@ -166,7 +170,8 @@ fn kpi_row(
         escape(&kpi.title),
         escape(&chart_of::measure(kpi))
     );
-    let cells = vec![wanted(kpi.direction).to_owned(), before, now, change, result(reading, kpi, report)];
+    let cells =
+        vec![wanted(kpi.direction).to_owned(), before, now, change, result(reading, kpi, report)];
     Row { head, cells, total: false }
 }
 
@@ -317,4 +322,3 @@ fn items(all: &[OutlineItem], html: &mut String) {
     }
     html.push_str("</ul>");
 }
-

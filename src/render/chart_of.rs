@@ -39,10 +39,8 @@ pub fn kpi(site: &Site, report: &Report, reading: &Reading, standing: Standing) 
 /// The chart of a year's spending.
 pub fn budget(site: &Site, budget: &Budget, standing: Standing) -> Chart {
     let lines = budget.by_size();
-    let across = lines.iter().map(|line| Category {
-        full: line.title.clone(),
-        short: line.title.clone(),
-    });
+    let across =
+        lines.iter().map(|line| Category { full: line.title.clone(), short: line.title.clone() });
     let points = lines.iter().map(|line| Point::Value(line.amount.pounds()));
     let series = Series {
         name: "Amount".to_owned(),
@@ -128,11 +126,9 @@ fn between(first: &str, last: &str) -> String {
 }
 
 fn quarters() -> Vec<Category> {
-    const MONTHS: [&str; 4] =
-        ["April to June", "July to September", "October to December", "January to March"];
     (1..=4)
         .map(|quarter| Category {
-            full: format!("Quarter {quarter}: {}", MONTHS[quarter - 1]),
+            full: format!("Quarter {quarter}"),
             short: format!("Q{quarter}"),
         })
         .collect()
@@ -145,7 +141,8 @@ fn areas(kpi: &Kpi, reading: &Reading, blank: Chart) -> Chart {
     let cells = || areas.iter().flat_map(|area| &area.groups).map(|(_, cell)| &cell.value);
     let shares = cells().all(|cell| cell.measured().is_none_or(|m| m.percent.is_some()));
     let groups = areas.first().map_or(&[][..], |area| &area.groups);
-    let across = groups.iter().map(|(name, _)| Category { full: name.clone(), short: name.clone() });
+    let across =
+        groups.iter().map(|(name, _)| Category { full: name.clone(), short: name.clone() });
     let series = areas.iter().map(|area| Series {
         name: area.name.clone(),
         short: area.name.clone(),
@@ -255,4 +252,3 @@ pub fn says_more_than_drawn(reading: &Reading) -> bool {
         }
     }
 }
-

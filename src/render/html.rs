@@ -24,7 +24,5 @@ pub fn escape(text: &str) -> Cow<'_, str> {
 /// The same words with a capital at the start.
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -36,9 +36,9 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> KpiV
 }
 
 fn back(writer: &Writer<'_>, report: &Report, kpi: &Kpi) -> Vec<LinkView> {
-    let section = report.section_with(|embed| {
-        matches!(embed, crate::model::Embed::KpiTable(theme) if theme.value == kpi.theme)
-    });
+    let section = report.section_with(
+        |embed| matches!(embed, crate::model::Embed::KpiTable(theme) if theme.value == kpi.theme),
+    );
     let link = |page: &crate::model::Page| LinkView {
         href: writer.href(&page.address),
         title: WORDS.back_to_measures.to_owned(),
@@ -157,7 +157,8 @@ fn every_value(writer: &mut Writer<'_>, reading: &Reading, kpi: &Kpi) -> Table {
 /// "quarter 4 of 2017 to 2018" for `2017-18.Q4`.
 fn place(at: &str) -> String {
     let year = at.strip_suffix(".year").unwrap_or(at);
-    crate::model::Period::parse(year).map_or_else(|_| at.to_owned(), |period| capital(&period.to_string()))
+    crate::model::Period::parse(year)
+        .map_or_else(|_| at.to_owned(), |period| capital(&period.to_string()))
 }
 
 type Crossed = (Vec<Column>, Vec<Row>, Vec<Shorthand>);
@@ -189,8 +190,12 @@ fn parts_of(cells: &[(String, &Cell)]) -> Vec<KpiPart> {
     let has = |part: KpiPart| {
         cells.iter().filter_map(|(_, cell)| cell.measured()).any(|measured| match part {
             KpiPart::Lead => true,
-            KpiPart::Share => measured.lead == crate::model::cell::Lead::Count && measured.percent.is_some(),
-            KpiPart::Count => measured.lead == crate::model::cell::Lead::Percent && measured.count.is_some(),
+            KpiPart::Share => {
+                measured.lead == crate::model::cell::Lead::Count && measured.percent.is_some()
+            }
+            KpiPart::Count => {
+                measured.lead == crate::model::cell::Lead::Percent && measured.count.is_some()
+            }
             KpiPart::Whole => measured.whole.is_some(),
         })
     };

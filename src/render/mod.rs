@@ -62,7 +62,12 @@ pub struct Rendered {
 }
 
 /// Every page of the site; `None` where the theme cannot be used.
-pub fn render(site: &Site, project: &Files, kept: &Kept, out: &mut Diagnostics) -> Option<Rendered> {
+pub fn render(
+    site: &Site,
+    project: &Files,
+    kept: &Kept,
+    out: &mut Diagnostics,
+) -> Option<Rendered> {
     let theme = Theme::new(&site.settings.theme, project).map_err(|d| out.push(d)).ok()?;
     let templates = Templates::new(&theme).map_err(|d| out.push(d)).ok()?;
     let sheet = theme.style();
@@ -160,7 +165,8 @@ impl<'a> Room<'a> {
         let text = self::text(&mut writer, written);
         let latest = self.site.reports.first().map(|report| {
             let lead = report.overview.as_ref();
-            let lead = lead.map_or_else(String::new, |page| writer.line_without_links(&page.summary));
+            let lead =
+                lead.map_or_else(String::new, |page| writer.line_without_links(&page.summary));
             let mut cards = self.writer(Some(report), "", report.overview.as_ref());
             let cards = match &report.overview {
                 Some(page) if !page.cards.is_empty() => cards::snapshot(&mut cards, report),
@@ -248,7 +254,8 @@ impl<'a> Room<'a> {
         for (index, _) in self.terms.all().iter().enumerate() {
             let used_in = used.remove(&index).unwrap_or_default();
             let term = term_view(&mut writer, index, used_in);
-            let letter = term.name.chars().next().map_or_else(String::new, |c| c.to_uppercase().collect());
+            let letter =
+                term.name.chars().next().map_or_else(String::new, |c| c.to_uppercase().collect());
             match letters.last_mut().filter(|last| last.letter == letter) {
                 Some(last) => last.terms.push(term),
                 None => {
@@ -299,14 +306,8 @@ fn text_view(lead: String, key_points: Vec<String>, body: String, writer: &Write
 
 /// The glossary's entries for the terms of a page.
 fn words_used(writer: &Writer<'_>) -> Vec<TermView> {
-    let mut plain = Writer::new(
-        writer.site,
-        writer.report,
-        writer.address,
-        None,
-        writer.terms,
-        writer.kept,
-    );
+    let mut plain =
+        Writer::new(writer.site, writer.report, writer.address, None, writer.terms, writer.kept);
     writer.used_terms.iter().map(|index| term_view(&mut plain, *index, Vec::new())).collect()
 }
 

@@ -51,9 +51,8 @@ fn about<'a>(site: &Site, report: &'a Report, datum: &Datum) -> Option<About<'a>
                 (None, "total") => "total budget, as the report states it".to_owned(),
                 (None, _) => "all items of the budget added up".to_owned(),
             };
-            let section = report.section_with(|embed| {
-                matches!(embed, crate::model::Embed::BudgetTable(_))
-            });
+            let section =
+                report.section_with(|embed| matches!(embed, crate::model::Embed::BudgetTable(_)));
             let link = section.map(|page| page.address.clone());
             Some((what, link, budget.period, &budget.source))
         }

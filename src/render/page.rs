@@ -285,7 +285,11 @@ impl Templates {
     ///
     /// # Errors
     /// The template asks for what the view does not have.
-    pub fn fill<V: Serialize>(&self, template: &str, given: &Given<'_, V>) -> Result<String, Diagnostic> {
+    pub fn fill<V: Serialize>(
+        &self,
+        template: &str,
+        given: &Given<'_, V>,
+    ) -> Result<String, Diagnostic> {
         let context = Context::from_serialize(given).map_err(|e| diagnostic(&e, &self.theme))?;
         self.tera.render(template, &context).map_err(|error| diagnostic(&error, &self.theme))
     }
@@ -312,7 +316,9 @@ fn diagnostic(error: &tera::Error, theme: &str) -> Diagnostic {
 fn split(message: &str) -> (String, Option<String>) {
     let first_letter_small = |text: &str| {
         let mut letters = text.chars();
-        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+        letters
+            .next()
+            .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
     };
     let text = message.trim().trim_end_matches('.');
     match text.find("Available fields") {

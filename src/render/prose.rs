@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::address::href_to;
+use super::blocks;
 use super::html::{capital, escape};
 use super::terms::Terms;
 use super::words::WORDS;
-use super::blocks;
 use crate::diagnostic::Diagnostic;
 use crate::kept::Kept;
 use crate::load::plain;
@@ -202,7 +202,8 @@ impl<'a> Writer<'a> {
                 .enumerate()
                 .map(|(at, cell)| super::table::Column {
                     head: plain(cell),
-                    numeric: at > 0 && rows.iter().all(|row| row.get(at).is_some_and(|c| is_number(c))),
+                    numeric: at > 0
+                        && rows.iter().all(|row| row.get(at).is_some_and(|c| is_number(c))),
                 })
                 .collect(),
             rows: rows.iter().map(|row| self.row(row)).collect(),
@@ -322,7 +323,8 @@ impl<'a> Writer<'a> {
         match embed {
             Embed::Bound(bound) => {
                 html.push_str(&escape(&bound.text));
-                let known = |other: &Bound| other.datum == bound.datum && other.edition == bound.edition;
+                let known =
+                    |other: &Bound| other.datum == bound.datum && other.edition == bound.edition;
                 if !self.bound.iter().any(known) {
                     self.bound.push(bound.clone());
                 }
@@ -372,5 +374,8 @@ fn starts_sentence(before: &str, starts: bool) -> bool {
 fn is_number(cell: &[Inline<Embed>]) -> bool {
     let text = plain(cell);
     let embeds_only = text.trim().is_empty() && !cell.is_empty();
-    embeds_only || text.trim().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '£' | '-' | '−' | '['))
+    embeds_only
+        || text
+            .trim()
+            .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '£' | '-' | '−' | '['))
 }

@@ -32,7 +32,11 @@ impl Shell<'_> {
         }
         page.contents_title = WORDS.contents.to_owned();
         page.contents = self.site_contents();
-        page.source = written.and_then(|page| page.source.as_ref()).map(|s| self.source(s)).into_iter().collect();
+        page.source = written
+            .and_then(|page| page.source.as_ref())
+            .map(|s| self.source(s))
+            .into_iter()
+            .collect();
         page.draft = written.is_some_and(|page| page.draft);
         self.views(page)
     }
@@ -43,7 +47,8 @@ impl Shell<'_> {
         let mut page = self.page(title, &[]);
         page.breadcrumb = vec![self.link("", WORDS.home)];
         page.next = report.sections.first().map(|next| self.to(next)).into_iter().collect();
-        page.source = report.source.as_ref().map(|source| self.source(source)).into_iter().collect();
+        page.source =
+            report.source.as_ref().map(|source| self.source(source)).into_iter().collect();
         self.in_edition(page, report)
     }
 
@@ -150,7 +155,8 @@ impl Shell<'_> {
     }
 
     fn site_contents(&self) -> Vec<LinkView> {
-        let editions = self.site.reports.iter().map(|report| self.link(&report.address(), &report.title));
+        let editions =
+            self.site.reports.iter().map(|report| self.link(&report.address(), &report.title));
         let mut links = vec![self.link("", WORDS.home)];
         links.extend(editions);
         links.extend(self.footer());

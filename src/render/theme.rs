@@ -44,7 +44,8 @@ impl Theme {
     /// The templates: name and text.
     pub fn templates(&self) -> Vec<(String, String)> {
         let html = self.files.iter().filter(|(name, _)| name.ends_with(".html"));
-        html.map(|(name, bytes)| (name.clone(), String::from_utf8_lossy(bytes).into_owned())).collect()
+        html.map(|(name, bytes)| (name.clone(), String::from_utf8_lossy(bytes).into_owned()))
+            .collect()
     }
 
     /// The style sheets in order of their names, joined.

@@ -18,8 +18,11 @@ fn page_of(code: &str) -> PathBuf {
 
 #[test]
 fn every_rule_has_a_page() {
-    let missing: Vec<&str> =
-        swp_site::rules().iter().map(|rule| rule.code).filter(|code| !page_of(code).exists()).collect();
+    let missing: Vec<&str> = swp_site::rules()
+        .iter()
+        .map(|rule| rule.code)
+        .filter(|code| !page_of(code).exists())
+        .collect();
     assert!(missing.is_empty(), "write tests/rules/<code>.md for {missing:?}");
 }
 
@@ -27,7 +30,8 @@ fn every_rule_has_a_page() {
 fn every_page_has_a_rule() {
     let codes: Vec<&str> = swp_site::rules().iter().map(|rule| rule.code).collect();
     for page in pages() {
-        let name = page.file_stem().and_then(|name| name.to_str()).expect("a name in UTF-8").to_owned();
+        let name =
+            page.file_stem().and_then(|name| name.to_str()).expect("a name in UTF-8").to_owned();
         assert!(codes.contains(&name.as_str()), "{name}.md explains no rule; rules: {codes:?}");
     }
 }
@@ -75,7 +79,10 @@ fn check_page(path: &std::path::Path, code: &str, mut text: String, wrong: &mut 
         if blessing() {
             text = with_fence(&text, expected, &actual);
         } else if expected.text != actual {
-            wrong.push(format!("{code}.md, example {examples}: {}", first_difference(&expected.text, &actual)));
+            wrong.push(format!(
+                "{code}.md, example {examples}: {}",
+                first_difference(&expected.text, &actual)
+            ));
         }
         if !example.name.contains("fine") && !actual.contains(&format!("[{code}]")) {
             wrong.push(format!("{code}.md, example {examples} does not break the rule"));
@@ -99,19 +106,18 @@ struct Example {
 
 /// The examples of a page: the files of each, and the fence with its findings.
 fn split(page: &str) -> Vec<Example> {
-    let headings: Vec<(usize, &str)> = page
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| line.starts_with("## Example"))
-        .collect();
+    let headings: Vec<(usize, &str)> =
+        page.lines().enumerate().filter(|(_, line)| line.starts_with("## Example")).collect();
     let all = fences(page);
     let ends = headings.iter().skip(1).map(|(line, _)| *line).chain([usize::MAX]);
     headings
         .iter()
         .zip(ends)
         .map(|((start, name), end)| {
-            let here: Vec<&Fence> =
-                all.iter().filter(|fence| fence.lines.start > *start && fence.lines.start < end).collect();
+            let here: Vec<&Fence> = all
+                .iter()
+                .filter(|fence| fence.lines.start > *start && fence.lines.start < end)
+                .collect();
             example(name, &here)
         })
         .collect()

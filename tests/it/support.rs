@@ -101,7 +101,12 @@ pub fn expect_file(path: &Path, actual: &str) {
         return;
     }
     let expected = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(expected == actual, "{} differs; run with BLESS=1 and read the change:\n{}", path.display(), first_difference(&expected, actual));
+    assert!(
+        expected == actual,
+        "{} differs; run with BLESS=1 and read the change:\n{}",
+        path.display(),
+        first_difference(&expected, actual)
+    );
 }
 
 /// The first line in which two texts differ.
@@ -112,7 +117,11 @@ pub fn first_difference(expected: &str, actual: &str) -> String {
             (None, None) => return "only the ends of their lines differ".to_owned(),
             (a, b) if a == b => {}
             (a, b) => {
-                return format!("line {number}\n  expected: {}\n  actual:   {}", a.unwrap_or("(end)"), b.unwrap_or("(end)"));
+                return format!(
+                    "line {number}\n  expected: {}\n  actual:   {}",
+                    a.unwrap_or("(end)"),
+                    b.unwrap_or("(end)")
+                );
             }
         }
     }

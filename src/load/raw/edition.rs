@@ -1,0 +1,187 @@
+//! The other data of an edition: figures, the report itself, money, the board.
+
+use super::{RawProse, RawSource, Word, prose, source};
+use crate::diagnostic::Diagnostics;
+use crate::load::decode::{Fields, list, word, words, wrong_type};
+use crate::load::text::Text;
+use crate::load::yaml::{Node, Value};
+
+/// An entry of `data/<edition>/figures.yaml`.
+#[derive(Clone, Debug)]
+pub struct RawFigure {
+    /// As readers see it.
+    pub value: Word,
+    /// What the number counts.
+    pub what: Word,
+    /// When.
+    pub period: Word,
+    /// Where it stands.
+    pub source: RawSource,
+    /// The document's own print where it differs in form.
+    pub printed: Option<Word>,
+}
+
+/// Reads an entry of `data/<edition>/figures.yaml`.
+pub fn figure(node: &Node, out: &mut Diagnostics) -> Option<RawFigure> {
+    let mut fields = Fields::open(node, "a figure", out)?;
+    let value = fields.required("value", word);
+    let what = fields.required("what", word);
+    let period = fields.required("period", word);
+    let source = fields.required("source", source);
+    let printed = fields.optional("printed", word);
+    fields.close();
+    Some(RawFigure { value: value?, what: what?, period: period?, source: source?, printed })
+}
+
+/// `data/<edition>/report.yaml`.
+#[derive(Clone, Debug)]
+pub struct RawReport {
+    /// `annual report`, `cabinet report`, `strategy`, `needs assessment`.
+    pub kind: Word,
+    /// What readers call the edition.
+    pub title: Word,
+    /// What it covers.
+    pub period: Word,
+    /// `published` or `draft`.
+    pub status: Option<Word>,
+    /// The document it is written from.
+    pub document: Option<Word>,
+    /// The priorities of the partnership at the time.
+    pub priorities: Vec<RawPriority>,
+}
+
+/// A priority of an edition.
+#[derive(Clone, Debug)]
+pub struct RawPriority {
+    /// Its id, the same in every year.
+    pub id: Word,
+    /// Its words.
+    pub title: Word,
+}
+
+/// Reads `data/<edition>/report.yaml`.
+pub fn report(node: &Node, out: &mut Diagnostics) -> Option<RawReport> {
+    let mut fields = Fields::open_file(node, "a report", out)?;
+    let kind = fields.required("kind", word);
+    let title = fields.required("title", word);
+    let period = fields.required("period", word);
+    let status = fields.optional("status", word);
+    let document = fields.optional("document", word);
+    let priorities = fields.list("priorities", priority);
+    fields.close();
+    let (kind, title, period) = (kind?, title?, period?);
+    Some(RawReport { kind, title, period, status, document, priorities })
+}
+
+fn priority(node: &Node, out: &mut Diagnostics) -> Option<RawPriority> {
+    let mut fields = Fields::open(node, "a priority", out)?;
+    let id = fields.required("id", word);
+    let title = fields.required("title", word);
+    fields.close();
+    Some(RawPriority { id: id?, title: title? })
+}
+
+/// `data/<edition>/budget.yaml`.
+#[derive(Clone, Debug)]
+pub struct RawBudget {
+    /// What readers call it.
+    pub title: Word,
+    /// The year it is for.
+    pub period: Word,
+    /// Where it stands.
+    pub source: RawSource,
+    /// Where the money comes from.
+    pub income: Vec<RawMoney>,
+    /// What was left over from the year before.
+    pub carry_forward: Option<Word>,
+    /// The total that the document states.
+    pub stated_total: Option<Word>,
+    /// What it is spent on.
+    pub spending: Vec<RawMoney>,
+}
+
+/// A line of a budget.
+#[derive(Clone, Debug)]
+pub struct RawMoney {
+    /// Its id.
+    pub id: Word,
+    /// What readers call it.
+    pub title: Word,
+    /// How much.
+    pub amount: Word,
+    /// What it buys.
+    pub buys: Option<RawProse>,
+}
+
+/// Reads `data/<edition>/budget.yaml`.
+pub fn budget(node: &Node, out: &mut Diagnostics) -> Option<RawBudget> {
+    let mut fields = Fields::open_file(node, "a budget", out)?;
+    let title = fields.required("title", word);
+    let period = fields.required("period", word);
+    let source = fields.required("source", source);
+    let income = fields.list("income", money);
+    let carry_forward = fields.optional("carry-forward", word);
+    let stated_total = fields.optional("stated-total", word);
+    let spending = fields.list("spending", money);
+    fields.close();
+    let (title, period, source) = (title?, period?, source?);
+    Some(RawBudget { title, period, source, income, carry_forward, stated_total, spending })
+}
+
+fn money(node: &Node, out: &mut Diagnostics) -> Option<RawMoney> {
+    let mut fields = Fields::open(node, "a line of the budget", out)?;
+    let id = fields.required("id", word);
+    let title = fields.required("title", word);
+    let amount = fields.required("amount", word);
+    let buys = fields.optional("buys", prose);
+    fields.close();
+    Some(RawMoney { id: id?, title: title?, amount: amount?, buys })
+}
+
+/// A part of `data/<edition>/board.yaml`: nested lists under a title.
+#[derive(Clone, Debug)]
+pub struct RawOutline {
+    /// What readers call it.
+    pub title: Word,
+    /// A remark.
+    pub note: Option<RawProse>,
+    /// Where it stands.
+    pub source: RawSource,
+    /// The entries.
+    pub items: Vec<RawItem>,
+}
+
+/// An entry of a nested list.
+#[derive(Clone, Debug)]
+pub struct RawItem {
+    /// What it says.
+    pub words: Text,
+    /// What stands under it.
+    pub items: Vec<RawItem>,
+}
+
+/// Reads a part of `data/<edition>/board.yaml`.
+pub fn outline(node: &Node, out: &mut Diagnostics) -> Option<RawOutline> {
+    let mut fields = Fields::open(node, "a part of the board", out)?;
+    let title = fields.required("title", word);
+    let note = fields.optional("note", prose);
+    let source = fields.required("source", source);
+    let items = fields.list("items", item);
+    fields.close();
+    Some(RawOutline { title: title?, note, source: source?, items })
+}
+
+fn item(node: &Node, out: &mut Diagnostics) -> Option<RawItem> {
+    match &node.value {
+        Value::Map(entries) if entries.len() == 1 => {
+            let (key, inner) = &entries[0];
+            let words = Text::in_line(key.value.clone(), key.span.clone());
+            Some(RawItem { words, items: list(inner, out, item) })
+        }
+        Value::Map(_) => {
+            wrong_type(node, "one entry, or one entry with a list under it", out);
+            None
+        }
+        _ => Some(RawItem { words: words(node, out)?, items: Vec::new() }),
+    }
+}

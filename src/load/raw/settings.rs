@@ -1,0 +1,127 @@
+//! `swp-site.yaml`: the publisher's choices.
+
+use super::Word;
+use crate::diagnostic::Diagnostics;
+use crate::load::decode::{Fields, word};
+use crate::load::yaml::Node;
+use crate::source::Span;
+
+/// `swp-site.yaml`.
+#[derive(Clone, Debug)]
+pub struct RawSettings {
+    /// The file itself: for what it lacks.
+    pub span: Span,
+    /// The site's title.
+    pub title: Word,
+    /// Who publishes it.
+    pub body: Word,
+    /// The body's short name.
+    pub short_name: Option<Word>,
+    /// A language tag such as `en-GB`.
+    pub language: Option<Word>,
+    /// The place that the figures are about.
+    pub place: Option<Word>,
+    /// What the site is, in one sentence.
+    pub description: Option<Word>,
+    /// Where it will be published.
+    pub base_url: Option<Word>,
+    /// The theme's name.
+    pub theme: Option<Word>,
+    /// The licence of the content.
+    pub licence: Option<RawLicence>,
+    /// Whom to ask.
+    pub contact: Option<RawContact>,
+}
+
+/// The licence of the content.
+#[derive(Clone, Debug)]
+pub struct RawLicence {
+    /// Its name.
+    pub name: Word,
+    /// Where its words stand.
+    pub url: Option<Word>,
+}
+
+/// Whom to ask.
+#[derive(Clone, Debug)]
+pub struct RawContact {
+    /// For other formats and languages.
+    pub formats: Option<RawDesk>,
+}
+
+/// A public contact.
+#[derive(Clone, Debug)]
+pub struct RawDesk {
+    /// Whose it is.
+    pub body: Option<Word>,
+    /// What can be asked for there.
+    pub sentence: Option<Word>,
+    /// A telephone number.
+    pub phone: Option<Word>,
+    /// An email address.
+    pub email: Option<Word>,
+    /// A postal address.
+    pub address: Option<Word>,
+    /// A web address.
+    pub url: Option<Word>,
+}
+
+/// Reads `swp-site.yaml`.
+pub fn settings(node: &Node, out: &mut Diagnostics) -> Option<RawSettings> {
+    let mut fields = Fields::open_file(node, "the settings", out)?;
+    let title = fields.required("title", word);
+    let body = fields.required("body", word);
+    let short_name = fields.optional("short-name", word);
+    let language = fields.optional("language", word);
+    let place = fields.optional("place", word);
+    let description = fields.optional("description", word);
+    let base_url = fields.optional("base-url", word);
+    let theme = fields.optional("theme", word);
+    let licence = fields.optional("licence", licence);
+    let contact = fields.optional("contact", contact);
+    let span = fields.span();
+    fields.close();
+    let (title, body) = (title?, body?);
+    Some(RawSettings {
+        span,
+        title,
+        body,
+        short_name,
+        language,
+        place,
+        description,
+        base_url,
+        theme,
+        licence,
+        contact,
+    })
+}
+
+fn licence(node: &Node, out: &mut Diagnostics) -> Option<RawLicence> {
+    let mut fields = Fields::open(node, "the licence", out)?;
+    let name = fields.required("name", word);
+    let url = fields.optional("url", word);
+    fields.close();
+    Some(RawLicence { name: name?, url })
+}
+
+fn contact(node: &Node, out: &mut Diagnostics) -> Option<RawContact> {
+    let mut fields = Fields::open(node, "the contact", out)?;
+    let formats = fields.optional("formats", desk);
+    fields.close();
+    Some(RawContact { formats })
+}
+
+fn desk(node: &Node, out: &mut Diagnostics) -> Option<RawDesk> {
+    let mut fields = Fields::open(node, "a contact", out)?;
+    let desk = RawDesk {
+        body: fields.optional("body", word),
+        sentence: fields.optional("sentence", word),
+        phone: fields.optional("phone", word),
+        email: fields.optional("email", word),
+        address: fields.optional("address", word),
+        url: fields.optional("url", word),
+    };
+    fields.close();
+    Some(desk)
+}
