@@ -219,9 +219,12 @@ impl Change {
         self.to.number() - self.from.number()
     }
 
-    /// The difference as a percentage of the value before, to one decimal; `None` from nought.
+    /// The difference as a percentage of the value before, to one decimal where that says more than
+    /// none; `None` from nought.
     pub fn percent(self) -> Option<Decimal> {
-        self.difference().percent_of(self.from.number(), 1)
+        let percent = self.difference().percent_of(self.from.number(), 1)?;
+        let whole = percent.round(0);
+        Some(if whole == percent { whole } else { percent })
     }
 
     /// Which way it went.
@@ -269,21 +272,16 @@ impl Reading {
         self.years().iter().find(|year| year.period == period)
     }
 
-    /// A year's own value: of its cells, or as the document states it.
-    pub fn annual(&self, kpi: &Kpi, period: Period, this_year: Period) -> Option<Quantity> {
-        let computed = self.year(period).and_then(|year| year.total(kpi));
-        let stated = match Some(period) {
-            year if year == Some(this_year) => &self.stated.total,
-            year if year == this_year.before() => &self.stated.baseline,
-            _ => &None,
-        };
-        computed.or_else(|| stated.as_ref().map(|stated| stated.value))
+    /// A year's own value, where its cells tell one. A baseline that a document prints without a
+    /// year is no value of a year.
+    pub fn annual(&self, kpi: &Kpi, period: Period) -> Option<Quantity> {
+        self.year(period).and_then(|year| year.total(kpi))
     }
 
     /// The change from the year before to this year, where both values are of one kind.
     pub fn change(&self, kpi: &Kpi, this_year: Period) -> Option<Change> {
-        let from = self.annual(kpi, this_year.before()?, this_year)?;
-        let to = self.annual(kpi, this_year, this_year)?;
+        let from = self.annual(kpi, this_year.before()?)?;
+        let to = self.annual(kpi, this_year)?;
         let comparable = matches!(from, Quantity::Number(_)) == matches!(to, Quantity::Number(_));
         comparable.then_some(Change { from, to })
     }

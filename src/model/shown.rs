@@ -18,9 +18,9 @@ pub fn kpi(
     match show {
         Show::Quarter(quarter) => quarter_of(reading, year, quarter, part),
         Show::Total if part != KpiPart::Lead => part_of_year(kpi, reading, year, part),
-        Show::Total => annual(kpi, reading, year, year),
+        Show::Total => annual(kpi, reading, year),
         Show::Previous => {
-            annual(kpi, reading, year.before().ok_or("this period has no year before")?, year)
+            annual(kpi, reading, year.before().ok_or("this period has no year before")?)
         }
         Show::Baseline if part == KpiPart::Share => {
             stated(&reading.stated.share_baseline, "share-baseline")
@@ -98,8 +98,8 @@ fn size_in_percent(change: Change) -> Result<String, String> {
     }
 }
 
-fn annual(kpi: &Kpi, reading: &Reading, year: Period, this: Period) -> Result<String, String> {
-    let value = reading.annual(kpi, year, this).map(|value| value.to_string());
+fn annual(kpi: &Kpi, reading: &Reading, year: Period) -> Result<String, String> {
+    let value = reading.annual(kpi, year).map(|value| value.to_string());
     value.ok_or_else(|| format!("`{}` has no value for all of {}", kpi.id, year.key()))
 }
 

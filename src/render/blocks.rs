@@ -112,9 +112,19 @@ fn kpi_table(writer: &mut Writer<'_>, report: &Report, theme: &str) -> String {
             Column::words("Result"),
         ],
         rows,
-        notes: shorthand_notes(&used),
+        notes: no_year_notes(&used),
     };
     format!("<p>{}</p>{}", reached(&readings, report), table.html())
+}
+
+/// Why a year has no value here although its page may show some.
+fn no_year_notes(used: &[Shorthand]) -> Vec<String> {
+    let mark = Shorthand::Z.mark();
+    let words = format!(
+        "{mark} means that the report gives no figure for the whole year. \
+         The measure’s own page shows what it does give."
+    );
+    if used.is_empty() { Vec::new() } else { vec![words] }
 }
 
 /// "5 of 9 wanted outcomes were reached."
@@ -124,7 +134,7 @@ fn reached(readings: &[(&Reading, &Kpi)], report: &Report) -> String {
     let reached = outcomes.iter().filter(|outcome| **outcome == Outcome::Reached).count();
     let open = readings.len() - outcomes.len();
     let mut words = match outcomes.len() {
-        0 => "None of these measures has a result that the figures can show.".to_owned(),
+        0 => "The figures show no result for these measures.".to_owned(),
         all => format!("{reached} of {all} wanted results were reached."),
     };
     if open > 0 && !outcomes.is_empty() {
@@ -138,32 +148,24 @@ fn reached(readings: &[(&Reading, &Kpi)], report: &Report) -> String {
 }
 
 fn kpi_row(
-    writer: &Writer<'_>,
+    writer: &mut Writer<'_>,
     report: &Report,
     reading: &Reading,
     kpi: &Kpi,
     used: &mut Vec<Shorthand>,
 ) -> Row {
     let this = report.period;
-    let mut value = |year: Option<crate::model::Period>| {
-        let found = year.and_then(|year| reading.annual(kpi, year, this));
-        let missing = if kpi.adds_up { Shorthand::X } else { Shorthand::Z };
-        found.map_or_else(
-            || {
-                used.push(missing);
-                missing.mark().to_owned()
-            },
-            |value| value.to_string(),
-        )
+    let no_value = || Shorthand::Z.mark().to_owned();
+    let value = |year: Option<crate::model::Period>| {
+        let found = year.and_then(|year| reading.annual(kpi, year));
+        found.map_or_else(no_value, |value| value.to_string())
     };
     let (before, now) = (value(this.before()), value(Some(this)));
-    let change = match reading.change(kpi, this) {
-        Some(change) => change_in_short(change),
-        None => {
-            used.push(Shorthand::X);
-            Shorthand::X.mark().to_owned()
-        }
-    };
+    let change = reading.change(kpi, this).map_or_else(no_value, change_in_short);
+    if [&before, &now, &change].iter().any(|cell| **cell == Shorthand::Z.mark()) {
+        used.push(Shorthand::Z);
+    }
+    writer.note_terms(&chart_of::measure(kpi));
     let href = writer.href(&report.kpi_address(&kpi.id));
     let head = format!(
         "<a href=\"{href}\">{}</a> <span class=\"measure\">{}</span>",
@@ -302,7 +304,7 @@ fn board(writer: &mut Writer<'_>, report: &Report, part: &str) -> String {
         return String::new();
     };
     let mut html = String::new();
-    items(&outline.items, &mut html);
+    items(writer, &outline.items, &mut html);
     if !outline.note.is_empty() {
         html.push_str(&writer.prose(&outline.note));
     }
@@ -311,12 +313,12 @@ fn board(writer: &mut Writer<'_>, report: &Report, part: &str) -> String {
     html
 }
 
-fn items(all: &[OutlineItem], html: &mut String) {
+fn items(writer: &mut Writer<'_>, all: &[OutlineItem], html: &mut String) {
     html.push_str("<ul>");
     for item in all {
-        let _ = write!(html, "<li>{}", escape(&item.words));
+        let _ = write!(html, "<li>{}", writer.plain_words(&item.words));
         if !item.items.is_empty() {
-            items(&item.items, html);
+            items(writer, &item.items, html);
         }
         html.push_str("</li>");
     }

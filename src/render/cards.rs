@@ -43,7 +43,7 @@ type Face = (String, String, String);
 fn kpi(writer: &mut Writer<'_>, report: &Report, id: &str, card: &Card) -> Face {
     let kpi = &writer.site.kpis[id];
     let reading = report.reading(id).expect("a card's reading was looked up by the model");
-    let now = reading.annual(kpi, report.period, report.period);
+    let now = reading.annual(kpi, report.period);
     let number = now.map_or_else(|| "[x]".to_owned(), |value| value.to_string());
     if now.is_some() {
         let datum = Datum::Kpi {

@@ -1,9 +1,9 @@
 //! What a chart of a KPI or of a budget shows.
 
-use super::chart::{Category, Chart, ChartKind, Point, Series, Unit, Wanted};
+use super::chart::{Aim, Category, Chart, ChartKind, Point, ReferenceLine, Series, Unit, Wanted};
 use super::html::capital;
 use crate::model::cell::{Cell, Count, Lead};
-use crate::model::kpi::{self, Data, Direction, Quantity, Reading, YearValues};
+use crate::model::kpi::{self, Data, Direction, Quantity, Reading, Target, YearValues};
 use crate::model::{Budget, Kpi, Report, Site};
 
 /// Where a figure stands on its page.
@@ -29,7 +29,9 @@ pub fn kpi(site: &Site, report: &Report, reading: &Reading, standing: Standing) 
     let chart = Chart {
         subject: kpi.title.clone(),
         source: super::source_line(site, &reading.source),
-        wanted: wanted(kpi.direction),
+        wanted: judged(report, kpi, reading),
+        headline: headline(kpi, reading),
+        place: if names_the_place(kpi, &chart.place) { String::new() } else { chart.place.clone() },
         ..chart
     };
     let measured = chart.series.iter().flat_map(|series| &series.points);
@@ -94,29 +96,71 @@ fn years(report: &Report, kpi: &Kpi, reading: &Reading, blank: Chart) -> Chart {
         .filter(|year| year.cells().iter().any(|(_, cell)| cell.measured().is_some()))
         .collect();
     let by_quarter = measured.iter().all(|year| matches!(year.values, YearValues::Quarters(_)));
-    let series = measured.iter().map(|year| Series {
-        name: year.period.in_full(),
-        short: year.period.to_string(),
-        points: year
-            .cells()
-            .into_iter()
-            .map(|(part, cell)| point(reading, &format!("{}.{part}", year.period.key()), cell))
-            .collect(),
-        total: year.total(kpi).map(Quantity::number),
-    });
+    let series: Vec<Series> = measured
+        .iter()
+        .map(|year| Series {
+            name: year.period.to_string(),
+            short: year.period.to_string(),
+            points: year
+                .cells()
+                .into_iter()
+                .map(|(part, cell)| point(reading, &format!("{}.{part}", year.period.key()), cell))
+                .collect(),
+            total: year.total(kpi).map(Quantity::number),
+        })
+        .collect();
     let period = match (measured.first(), measured.last()) {
         (Some(first), Some(last)) => between(&first.period.in_full(), &last.period.in_full()),
         _ => report.period.in_full(),
     };
+    let line = if series.len() == 1 { target(reading) } else { None };
     Chart {
+        kind: if line.is_some() { ChartKind::BarsWithLine } else { ChartKind::GroupedBars },
+        line,
         measure: measure(kpi),
         unit: unit(kpi),
         period,
         over: if by_quarter { "Quarter" } else { "Year" }.to_owned(),
         across: quarters(),
-        series: series.collect(),
+        series,
         ..blank
     }
+}
+
+/// A wanted direction is held against whole years only: one quarter proves nothing.
+fn judged(report: &Report, kpi: &Kpi, reading: &Reading) -> Wanted {
+    match reading.change(kpi, report.period) {
+        Some(_) => wanted(kpi.direction),
+        None => Wanted::Neither,
+    }
+}
+
+/// Values whose places the document does not show are named without a story over time.
+fn headline(kpi: &Kpi, reading: &Reading) -> Option<String> {
+    if reading.inferred.is_empty() {
+        return None;
+    }
+    let cells = reading.years().iter().flat_map(kpi::Year::cells);
+    let values = cells.filter_map(|(_, cell)| {
+        crate::model::shown::part_in_words(cell.measured()?, crate::model::KpiPart::Lead)
+    });
+    Some(format!("{}: {}", kpi.title, values.collect::<Vec<_>>().join(", ")))
+}
+
+/// Whether a measure's own words already say where it was measured.
+fn names_the_place(kpi: &Kpi, place: &str) -> bool {
+    !place.is_empty() && kpi.measure.contains(place)
+}
+
+/// A target that is a value of its own can be drawn as a line.
+fn target(reading: &Reading) -> Option<ReferenceLine> {
+    let (value, name, aim) = match reading.target.as_ref()? {
+        Target::Below(value) => (value.value, "Target: below", Aim::Below),
+        Target::Above(value) => (value.value, "Target: above", Aim::Above),
+        Target::LowerBy(..) | Target::HigherBy(..) => return None,
+    };
+    let said = "the target".to_owned();
+    Some(ReferenceLine { name: format!("{name} {value}"), said, value: value.number(), aim })
 }
 
 fn between(first: &str, last: &str) -> String {

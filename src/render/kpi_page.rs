@@ -8,14 +8,18 @@ use super::prose::Writer;
 use super::table::{Column, Row, Table, shorthand_notes};
 use super::words::WORDS;
 use crate::model::cell::{Cell, Shorthand};
-use crate::model::kpi::{Data, Direction, Outcome, Reading, Target, Unit, Year};
+use crate::model::kpi::{Data, Direction, Outcome, Reading, Stated, Target, Unit, Year};
 use crate::model::{Kpi, KpiPart, Report, shown};
 
 /// What the page of a KPI shows.
 pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> KpiView {
     let kpi = &writer.site.kpis[&reading.kpi];
     let lead = lead(report, reading, kpi);
-    let because = writer.prose(&kpi.because);
+    let facts = facts(writer, report, reading, kpi);
+    let because = match kpi.direction {
+        Direction::Neither => String::new(),
+        _ => writer.prose(&kpi.because),
+    };
     writer.at_level(1);
     let figure = blocks::kpi_chart(writer, report, reading, &reading.span);
     let more = chart_of::says_more_than_drawn(reading) || figure.is_empty();
@@ -24,7 +28,7 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> KpiV
     let commentary = commentary.map_or_else(String::new, |words| writer.prose(words));
     KpiView {
         lead,
-        facts: facts(report, reading, kpi),
+        facts,
         because,
         figure,
         table,
@@ -47,26 +51,41 @@ fn back(writer: &Writer<'_>, report: &Report, kpi: &Kpi) -> Vec<LinkView> {
     section.map(link).into_iter().collect()
 }
 
-/// "Hate crime rose by 11 (2.9%), from 374 in 2016 to 2017 to 385 in 2017 to 2018."
+/// "Hate crime rose by 11 (2.9%), from 374 to 385 in 2017 to 2018. The aim was a rise."
 fn lead(report: &Report, reading: &Reading, kpi: &Kpi) -> String {
     let title = &kpi.title;
     match reading.change(kpi, report.period) {
         Some(change) => {
-            let result = match change.outcome(kpi.direction) {
-                Some(Outcome::Reached) => " This is what was wanted.",
-                Some(Outcome::NotReached) => " This is not what was wanted.",
-                None => "",
-            };
-            format!("{title} {} in {}.{result}", shown::sentence(change), report.period)
+            let aim = aim(kpi.direction, change.outcome(kpi.direction), &reading.stated);
+            format!("{title} {} in {}.{aim}", shown::sentence(change), report.period)
         }
-        None => format!("{title}: {}.", capital(&chart_of::measure(kpi))),
+        None => format!("This measure is the {}.", chart_of::measure(kpi)),
     }
 }
 
-fn facts(report: &Report, reading: &Reading, kpi: &Kpi) -> Vec<FactView> {
+/// What was aimed at, and whether the figures and the document agree that it was reached.
+fn aim(direction: Direction, outcome: Option<Outcome>, stated: &Stated) -> String {
+    let aim = match direction {
+        Direction::Reduce => "a fall",
+        Direction::Increase => "a rise",
+        Direction::Neither => return String::new(),
+    };
+    let stated = stated.outcome.as_ref().map(|stated| stated.value);
+    match (outcome, stated) {
+        (Some(ours), Some(theirs)) if ours != theirs => {
+            format!(" The aim was {aim}. The report counts it as {}.", shown::outcome(theirs))
+        }
+        (Some(Outcome::Reached), _) => format!(" The aim was {aim}, which was reached."),
+        (Some(Outcome::NotReached), _) => format!(" The aim was {aim}, which was not reached."),
+        (None, _) => String::new(),
+    }
+}
+
+fn facts(writer: &mut Writer<'_>, report: &Report, reading: &Reading, kpi: &Kpi) -> Vec<FactView> {
     let mut facts = Vec::new();
     let mut add = |label: &str, words: String| {
-        facts.push(FactView { label: label.to_owned(), words: escape(&words).into_owned() });
+        let words = writer.plain_words(&words);
+        facts.push(FactView { label: label.to_owned(), words });
     };
     add("What is measured", chart_of::measure_in_capital(kpi));
     add("What is wanted", direction(kpi.direction).to_owned());
@@ -104,7 +123,7 @@ fn direction(direction: Direction) -> &'static str {
     match direction {
         Direction::Reduce => "A fall",
         Direction::Increase => "A rise",
-        Direction::Neither => "The report sets no direction",
+        Direction::Neither => "The report sets no aim",
     }
 }
 
@@ -112,8 +131,8 @@ fn target(target: &Target) -> String {
     match target {
         Target::Below(value) => format!("Below {}", value.value),
         Target::Above(value) => format!("Above {}", value.value),
-        Target::LowerBy(value, than) => format!("At least {} lower than in {than}", value.value),
-        Target::HigherBy(value, than) => format!("At least {} higher than in {than}", value.value),
+        Target::LowerBy(value, than) => format!("{} lower than in {than}", value.value),
+        Target::HigherBy(value, than) => format!("{} higher than in {than}", value.value),
     }
 }
 
@@ -171,9 +190,13 @@ fn by_year(years: &[Year], _reading: &Reading, kpi: &Kpi) -> Crossed {
             (year.period.to_string(), cells.collect())
         })
         .collect();
-    let (columns, mut rows, used) = crossed("Quarter", &series, kpi);
+    let (columns, mut rows, mut used) = crossed("Quarter", &series, kpi);
     if years.iter().any(|year| year.total(kpi).is_some()) {
-        rows.push(totals(years, &series, kpi));
+        let totals = totals(years, &series, kpi);
+        if totals.cells.iter().any(|cell| cell == Shorthand::Z.mark()) {
+            used.push(Shorthand::Z);
+        }
+        rows.push(totals);
     }
     (columns, rows, used)
 }

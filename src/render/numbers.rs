@@ -4,7 +4,7 @@ use super::address::href_to;
 use super::chart_of;
 use super::html::capital;
 use super::page::NumberView;
-use crate::model::{Bound, Datum, Period, Report, Show, Site, Source};
+use crate::model::{Bound, Datum, Kpi, KpiPart, Period, Report, Show, Site, Source};
 
 /// The lines for the numbers of a page, in order of their first use.
 pub fn lines(site: &Site, address: &str, bound: &[Bound]) -> Vec<NumberView> {
@@ -28,14 +28,14 @@ type About<'a> = (String, Option<String>, Period, &'a Source);
 
 fn about<'a>(site: &Site, report: &'a Report, datum: &Datum) -> Option<About<'a>> {
     match datum {
-        Datum::Kpi { id, show, year, .. } => {
+        Datum::Kpi { id, show, year, part } => {
             let reading = report.reading(id)?;
             let period = match show {
                 Show::Quarter(quarter) => year.quarter(*quarter).unwrap_or(*year),
                 Show::Previous | Show::Baseline => year.before().unwrap_or(*year),
                 _ => *year,
             };
-            let what = chart_of::measure(&site.kpis[id]);
+            let what = what_of(&site.kpis[id], *show, *part);
             Some((what, Some(report.kpi_address(id)), period, &reading.source))
         }
         Datum::Figure(id) => {
@@ -56,5 +56,39 @@ fn about<'a>(site: &Site, report: &'a Report, datum: &Datum) -> Option<About<'a>
             let link = section.map(|page| page.address.clone());
             Some((what, link, budget.period, &budget.source))
         }
+    }
+}
+
+/// What a number says of a measure: the measure itself, its change, a part of it.
+fn what_of(kpi: &Kpi, show: Show, part: KpiPart) -> String {
+    let measure = chart_of::measure(kpi);
+    let part = match part {
+        KpiPart::Lead => measure.clone(),
+        KpiPart::Share => {
+            let share = kpi.share.as_ref().map_or_else(String::new, |share| format!(" {share}"));
+            format!("share{share} ({})", kpi.measure)
+        }
+        KpiPart::Count => {
+            let count = kpi.count.clone().unwrap_or_else(|| "cases".to_owned());
+            format!("number of {count}")
+        }
+        KpiPart::Whole => {
+            let whole = kpi.whole.clone().unwrap_or_else(|| "cases".to_owned());
+            format!("number of all {whole}")
+        }
+    };
+    match show {
+        Show::Total | Show::Previous | Show::Quarter(_) => part,
+        Show::Baseline => format!("baseline in the report for the {measure}"),
+        Show::StatedTotal => format!("{part}, as the report states it"),
+        Show::Change | Show::Sentence | Show::Trend => {
+            format!("change from the year before in the {measure}")
+        }
+        Show::ChangePercent => format!("change in per cent from the year before in the {measure}"),
+        Show::StatedChange => format!("change in the {measure}, as the report states it"),
+        Show::StatedChangePercent => {
+            format!("change in per cent in the {measure}, as the report states it")
+        }
+        Show::Outcome => format!("result for the {measure}"),
     }
 }

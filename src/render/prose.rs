@@ -119,6 +119,19 @@ impl<'a> Writer<'a> {
         html
     }
 
+    /// Plain words as HTML, with glossary terms expanded and linked like those of prose.
+    pub fn plain_words(&mut self, words: &str) -> String {
+        let mut html = String::new();
+        self.text(words, true, &mut html);
+        html
+    }
+
+    /// Marks the terms among words that cannot hold links, so that the page still explains them.
+    pub fn note_terms(&mut self, words: &str) {
+        let terms = self.terms;
+        self.used_terms.extend(terms.find(words).map(|found| found.index));
+    }
+
     fn blocks(&mut self, blocks: &[Block<Embed>], html: &mut String) {
         for block in blocks {
             self.block(block, html);
@@ -342,7 +355,7 @@ impl<'a> Writer<'a> {
         let mut at = 0;
         let terms = self.terms;
         for found in terms.find(words) {
-            if !self.used_terms.insert(found.index) {
+            if inside_a_name(words, &found.range) || !self.used_terms.insert(found.index) {
                 continue;
             }
             let before = &words[at..found.range.start];
@@ -361,6 +374,15 @@ impl<'a> Writer<'a> {
         }
         html.push_str(&escape(&words[at..]));
     }
+}
+
+/// Whether a term is the middle of a body's name, which must stay as it is: "Wolverhampton LGBT
+/// Alliance".
+fn inside_a_name(words: &str, range: &std::ops::Range<usize>) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let before = words[..range.start].strip_suffix(' ').and_then(|text| text.rsplit(' ').next());
+    let after = words[range.end..].strip_prefix(' ').and_then(|text| text.split(' ').next());
+    before.is_some_and(capital) && after.is_some_and(capital)
 }
 
 /// Whether what follows `before` starts a sentence.
