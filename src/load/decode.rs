@@ -69,7 +69,7 @@ impl<'a> Fields<'a> {
             if self.asked.contains(&key.value.as_str()) {
                 continue;
             }
-            let message = format!("{} has no `{}`", self.what, key.value);
+            let message = format!("`{}` is no key of {}", key.value, self.what);
             let help = did_you_mean(&key.value, self.asked.iter().copied());
             self.out.push(Diagnostic::at(&rules::UNKNOWN_KEY, &key.span, message).help_if(help));
         }

@@ -172,6 +172,10 @@ impl<'a> Reader<'a> {
             self.out.push(Diagnostic::at(&rules::RAW_HTML, span, message).help(help));
             return;
         }
+        if html.starts_with("</") {
+            // The opening tag is reported; one finding is enough.
+            return;
+        }
         let tag: String = html.chars().skip(1).take_while(|c| c.is_ascii_alphanumeric()).collect();
         let message = match tag.as_str() {
             "" => "HTML cannot stand in the text".to_owned(),

@@ -307,6 +307,11 @@ fn in_plain_words(words: &str) -> (String, String) {
             "start it with `- `, or give the list a key of its own",
         ),
         (
+            "found a tab",
+            "a tab stands where spaces are needed",
+            "indent with spaces: two for each level",
+        ),
+        (
             "multiple yaml documents",
             "a second `---` starts another document here",
             "keep one document in a file: remove this line",

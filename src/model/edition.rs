@@ -11,7 +11,9 @@ use super::{
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::RawEdition;
 use crate::load::prose::Prose;
-use crate::load::raw::{Entries, RawBudget, RawFigure, RawItem, RawMoney, RawOutline, Word};
+use crate::load::raw::{
+    Entries, RawBudget, RawFigure, RawItem, RawMoney, RawOutline, RawReport, RawSource, Word,
+};
 use crate::source::Span;
 
 /// The data of an edition: all that prose may speak of.
@@ -38,48 +40,50 @@ pub struct Texts {
     board: Vec<Outline>,
 }
 
-/// Reads an edition's data; `None` without a usable `report.yaml`.
+/// Reads an edition's data. Where `report.yaml` is missing or wrong the folder's name stands in, so
+/// that the problems of the other files are found in the same run; `None` if that is no period.
 pub fn data(raw: &RawEdition, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option<EditionData> {
-    let Some(report) = &raw.report else {
-        if !raw.has_report {
-            out.push(missing_report(&raw.folder));
-        }
-        return None;
-    };
-    let kind = one_of(&report.kind, "kind of report", Kind::ALL, out);
-    let period = period(&report.period, out);
-    if let Some(period) = period.filter(|period| period.key() != raw.folder.value) {
-        let message = format!(
-            "this report covers `{}` and lies in the folder `{}`",
-            period.key(),
-            raw.folder.value
-        );
-        let help = format!("rename the folders in `data` and `content` to `{}`", period.key());
-        out.push(Diagnostic::at(&rules::WRONG_FOLDER, &report.period.span, message).help(help));
+    let report = raw.report.as_ref();
+    if !raw.has_report {
+        out.push(missing_report(&raw.folder));
     }
+    let kind = report.and_then(|report| one_of(&report.kind, "kind of report", Kind::ALL, out));
+    let declared = report.and_then(|report| declared_period(report, &raw.folder, out));
     let statuses = &[("published", false), ("draft", true)];
-    let draft = match &report.status {
-        None => Some(false),
-        Some(status) => one_of(status, "status", statuses, out),
-    };
-    let document = report.document.as_ref().map(|document| {
-        let raw = crate::load::raw::RawSource { document: document.clone(), place: None };
+    let status = report.and_then(|report| report.status.as_ref());
+    let draft = status.and_then(|status| one_of(status, "status", statuses, out));
+    let document = report.and_then(|report| report.document.as_ref()).and_then(|document| {
+        let raw = RawSource { document: document.clone(), place: None };
         source(&raw, lookup, out)
     });
-    let priorities = report.priorities.iter();
+    let title = report.map_or(&raw.folder, |report| &report.title);
+    let priorities = report.map_or(&[][..], |report| &report.priorities).iter();
+    let priorities = priorities.map(|p| (p.id.value.clone(), p.title.value.clone())).collect();
     Some(EditionData {
         folder: raw.folder.value.clone(),
-        period: period?,
-        kind: kind?,
-        title: report.title.value.clone(),
-        draft: draft?,
-        source: document.flatten(),
-        priorities: priorities.map(|p| (p.id.value.clone(), p.title.value.clone())).collect(),
+        period: declared.or_else(|| Period::parse(&raw.folder.value).ok())?,
+        kind: kind.unwrap_or(Kind::AnnualReport),
+        title: title.value.clone(),
+        draft: draft.unwrap_or(false),
+        source: document,
+        priorities,
         readings: readings::readings(&raw.readings, lookup, out),
         figures: figures(&raw.figures, lookup, out),
         budget: raw.budget.as_ref().and_then(|budget| self::budget(budget, lookup, out)),
-        span: report.period.span.clone(),
+        span: report.map_or(&raw.folder.span, |report| &report.period.span).clone(),
     })
+}
+
+/// The period of `report.yaml`, which must be that of the folder.
+fn declared_period(report: &RawReport, folder: &Word, out: &mut Diagnostics) -> Option<Period> {
+    let period = period(&report.period, out)?;
+    if period.key() != folder.value {
+        let (key, folder) = (period.key(), &folder.value);
+        let message = format!("this report covers `{key}` and lies in the folder `{folder}`");
+        let help = format!("rename the folders in `data` and `content` to `{key}`");
+        out.push(Diagnostic::at(&rules::WRONG_FOLDER, &report.period.span, message).help(help));
+    }
+    Some(period)
 }
 
 fn missing_report(folder: &Word) -> Diagnostic {

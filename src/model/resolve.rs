@@ -59,7 +59,8 @@ pub fn model(raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Option<S
             report.sections.retain(|page| !page.draft);
         }
     }
-    if pages.is_empty() && reports.is_empty() && raw.settings.is_some() {
+    let nothing = raw.pages.is_empty() && raw.editions.is_empty();
+    if nothing && raw.settings.is_some() {
         out.push(empty_site());
     }
     let directory = Directory::new(&pages, &reports, &raw.pictures, out);

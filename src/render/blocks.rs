@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::chart_of::{self, Standing};
 use super::html::escape;
 use super::prose::Writer;
-use super::table::{Column, Row, Table, shorthand_notes};
+use super::table::{Column, Row, Table};
 use super::{cards, chart, rules};
 use crate::diagnostic::Diagnostic;
 use crate::model::cell::Shorthand;

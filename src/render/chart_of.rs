@@ -4,7 +4,7 @@ use super::chart::{Aim, Category, Chart, ChartKind, Point, ReferenceLine, Series
 use super::html::capital;
 use crate::model::cell::{Cell, Count, Lead};
 use crate::model::kpi::{self, Data, Direction, Quantity, Reading, Target, YearValues};
-use crate::model::{Budget, Kpi, Report, Site};
+use crate::model::{Budget, Decimal, Kpi, KpiPart, Report, Site, shown};
 
 /// Where a figure stands on its page.
 pub struct Standing {
@@ -31,6 +31,7 @@ pub fn kpi(site: &Site, report: &Report, reading: &Reading, standing: Standing) 
         source: super::source_line(site, &reading.source),
         wanted: judged(report, kpi, reading),
         headline: headline(kpi, reading),
+        summary: summary(reading),
         place: if names_the_place(kpi, &chart.place) { String::new() } else { chart.place.clone() },
         ..chart
     };
@@ -137,14 +138,48 @@ fn judged(report: &Report, kpi: &Kpi, reading: &Reading) -> Wanted {
 
 /// Values whose places the document does not show are named without a story over time.
 fn headline(kpi: &Kpi, reading: &Reading) -> Option<String> {
+    (!reading.inferred.is_empty()).then(|| format!("{}: {}", kpi.title, list(&values(reading))))
+}
+
+fn summary(reading: &Reading) -> Option<String> {
     if reading.inferred.is_empty() {
         return None;
     }
+    let values = values(reading);
+    let mut words = format!(
+        "The report prints {} and does not show which quarters they belong to. Their places here are our reading.",
+        list(&values)
+    );
+    if let Some(line) = target(reading) {
+        let cells = reading.years().iter().flat_map(kpi::Year::cells);
+        let numbers = cells.filter_map(|(_, cell)| cell.measured()?.value());
+        let met = numbers.filter(|number| meets(*number, &line)).count();
+        let met = if met == 0 { "None".to_owned() } else { met.to_string() };
+        words.push_str(&format!(" {met} of the {} values meets the target.", values.len()));
+    }
+    Some(words)
+}
+
+fn meets(number: Decimal, line: &ReferenceLine) -> bool {
+    match line.aim {
+        Aim::Below => number < line.value,
+        _ => number > line.value,
+    }
+}
+
+/// Every value of a reading as readers see it.
+fn values(reading: &Reading) -> Vec<String> {
     let cells = reading.years().iter().flat_map(kpi::Year::cells);
-    let values = cells.filter_map(|(_, cell)| {
-        crate::model::shown::part_in_words(cell.measured()?, crate::model::KpiPart::Lead)
-    });
-    Some(format!("{}: {}", kpi.title, values.collect::<Vec<_>>().join(", ")))
+    let words = cells.filter_map(|(_, cell)| shown::part_in_words(cell.measured()?, KpiPart::Lead));
+    words.collect()
+}
+
+/// "a, b and c".
+fn list(words: &[String]) -> String {
+    match words {
+        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
+        all => all.join(""),
+    }
 }
 
 /// Whether a measure's own words already say where it was measured.

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::address::href_to;
 use super::blocks;
 use super::html::{capital, escape};
-use super::terms::Terms;
+use super::terms::{Terms, inside_a_name, starts_sentence};
 use super::words::WORDS;
 use crate::diagnostic::Diagnostic;
 use crate::kept::Kept;
@@ -373,23 +373,6 @@ impl<'a> Writer<'a> {
             at = found.range.end;
         }
         html.push_str(&escape(&words[at..]));
-    }
-}
-
-/// Whether a term is the middle of a body's name, which must stay as it is: "Wolverhampton LGBT
-/// Alliance".
-fn inside_a_name(words: &str, range: &std::ops::Range<usize>) -> bool {
-    let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let before = words[..range.start].strip_suffix(' ').and_then(|text| text.rsplit(' ').next());
-    let after = words[range.end..].strip_prefix(' ').and_then(|text| text.split(' ').next());
-    before.is_some_and(capital) && after.is_some_and(capital)
-}
-
-/// Whether what follows `before` starts a sentence.
-fn starts_sentence(before: &str, starts: bool) -> bool {
-    match before.trim_end().chars().next_back() {
-        None => starts,
-        Some(last) => matches!(last, '.' | '!' | '?'),
     }
 }
 

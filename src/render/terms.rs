@@ -79,3 +79,20 @@ fn stands_alone(words: &str, range: std::ops::Range<usize>) -> bool {
     let joins = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
     !joins(before) && !joins(after)
 }
+
+/// Whether a term is the middle of a body's name, which must stay as it is: "Wolverhampton LGBT
+/// Alliance".
+pub fn inside_a_name(words: &str, range: &std::ops::Range<usize>) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let before = words[..range.start].strip_suffix(' ').and_then(|text| text.rsplit(' ').next());
+    let after = words[range.end..].strip_prefix(' ').and_then(|text| text.split(' ').next());
+    before.is_some_and(capital) && after.is_some_and(capital)
+}
+
+/// Whether what follows `before` starts a sentence.
+pub fn starts_sentence(before: &str, starts: bool) -> bool {
+    match before.trim_end().chars().next_back() {
+        None => starts,
+        Some(last) => matches!(last, '.' | '!' | '?'),
+    }
+}

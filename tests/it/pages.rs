@@ -1,1 +1,184 @@
-//! soon
+//! SWP's own site: complete, with every printed value on the page where it belongs.
+
+use std::sync::LazyLock;
+
+use swp_site::Built;
+use swp_site::diagnostic::{Diagnostics, Severity};
+use swp_site::load;
+use swp_site::model::cell::Cell;
+use swp_site::model::kpi::Data;
+use swp_site::model::{self, Choices, Report, Site};
+use swp_site::source::{FilePath, Files};
+
+use crate::support::{build, page, real_site, shown};
+
+struct Real {
+    files: Files,
+    site: Site,
+    built: Built,
+}
+
+static REAL: LazyLock<Real> = LazyLock::new(|| {
+    let files = real_site();
+    let (raw, mut out) = load::load(&files);
+    let site =
+        model::model(raw, &Choices::default(), &mut out).expect("the real site has settings");
+    assert!(!out.has_errors(), "{}", shown(&out, &files));
+    let built = build(&files);
+    Real { files, site, built }
+});
+
+fn annual_report() -> &'static Report {
+    let report = REAL.site.reports.iter().find(|report| report.period.key() == "2017-18");
+    report.expect("the edition of 2017-18")
+}
+
+/// The words of a page: tags off, entities decoded.
+fn words(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for character in html.chars() {
+        match character {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push(' ');
+            }
+            other if !inside => text.push(other),
+            _ => {}
+        }
+    }
+    text.replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", "\"").replace("&lt;", "<")
+}
+
+#[test]
+fn it_builds_without_errors() {
+    let errors: Diagnostics = {
+        let mut errors = Diagnostics::new();
+        let found = REAL.built.diagnostics.iter();
+        errors.extend(found.filter(|d| d.rule.severity == Severity::Error).cloned());
+        errors
+    };
+    assert!(errors.is_empty(), "{}", shown(&errors, &REAL.files));
+}
+
+#[test]
+fn every_kpi_of_appendix_c_has_its_page() {
+    let report = annual_report();
+    assert_eq!(report.readings.len(), 31, "Appendix C prints 31 KPIs");
+    for reading in &report.readings {
+        let path = format!("{}index.html", report.kpi_address(&reading.kpi));
+        assert!(REAL.built.outputs.contains(&FilePath::new(path.as_str())), "no {path}");
+    }
+}
+
+#[test]
+fn every_printed_cell_stands_on_its_page() {
+    let report = annual_report();
+    let mut cells = 0;
+    for reading in &report.readings {
+        let html = page(&REAL.built, &format!("{}index.html", report.kpi_address(&reading.kpi)));
+        let text = words(&html);
+        let all: Vec<&Cell> = match &reading.data {
+            Data::Years(years) => {
+                years.iter().flat_map(|year| year.cells()).map(|(_, cell)| &cell.value).collect()
+            }
+            Data::Areas { areas, .. } => {
+                areas.iter().flat_map(|area| &area.groups).map(|(_, cell)| &cell.value).collect()
+            }
+        };
+        for cell in all {
+            cells += 1;
+            let parts: Vec<String> = match cell {
+                Cell::Missing(mark) => vec![mark.mark().to_owned()],
+                Cell::Measured(value) => {
+                    let parts =
+                        [value.count_in_words(), value.percent_in_words(), value.whole_in_words()];
+                    parts.into_iter().flatten().collect()
+                }
+            };
+            for part in parts {
+                assert!(text.contains(&part), "{}: `{part}` is not on its page", reading.kpi);
+            }
+        }
+    }
+    assert_eq!(cells, 236, "28 KPIs of eight quarters and three of two areas and two groups");
+}
+
+#[test]
+fn every_other_figure_stands_on_a_page() {
+    let all: String = REAL
+        .built
+        .outputs
+        .iter()
+        .filter(|(path, _)| path.extension() == "html")
+        .map(|(_, bytes)| words(&String::from_utf8_lossy(bytes)))
+        .collect();
+    for figure in annual_report().figures.values() {
+        assert!(all.contains(&figure.value.value), "{} is on no page", figure.id);
+    }
+}
+
+#[test]
+fn the_budget_is_whole() {
+    let text = words(&page(&REAL.built, "2017-18/budget/index.html"));
+    for amount in [
+        "£155,000",
+        "£11,250",
+        "£11,277",
+        "£13,500",
+        "£12,000",
+        "£66,000",
+        "£5,000",
+        "£1,500",
+        "£10,428",
+        "£37,000",
+        "£339,955",
+        "£339,995",
+        "£38,435",
+        "£378,390",
+    ] {
+        assert!(text.contains(amount), "{amount} is missing");
+    }
+}
+
+#[test]
+fn the_glossary_has_every_printed_term() {
+    let text = page(&REAL.built, "glossary/index.html").to_lowercase();
+    for term in [
+        "crc", "crg", "csp", "dip", "dhr", "fgm", "godoc", "hbv", "idva", "mappa", "marac", "mash",
+        "ms", "nps", "opcc", "pact", "pcc", "sarc", "swp", "vawg", "wmfs", "wmp", "wrap", "wvbcrg",
+        "wdvf", "yot",
+    ] {
+        assert!(text.contains(&format!("id={term}>")), "{term} is missing");
+    }
+}
+
+#[test]
+fn no_page_shows_what_only_authors_write() {
+    for (path, bytes) in REAL.built.outputs.iter().filter(|(path, _)| path.extension() == "html") {
+        let html = String::from_utf8_lossy(bytes);
+        for leftover in ["{{", "{%", "<script", " style=", "\u{E000}", "lorem"] {
+            assert!(!html.contains(leftover), "{path} holds `{leftover}`");
+        }
+    }
+}
+
+#[test]
+fn every_page_names_its_source() {
+    for section in &annual_report().sections {
+        let html = page(&REAL.built, &format!("{}index.html", section.address));
+        assert!(html.contains("annual report 2017-2018"), "{} names no source", section.address);
+    }
+}
+
+#[test]
+fn sections_lead_to_each_other() {
+    let sections = &annual_report().sections;
+    for pair in sections.windows(2) {
+        let html = page(&REAL.built, &format!("{}index.html", pair[0].address));
+        assert!(html.contains("rel=next"), "{} has no next section", pair[0].address);
+        let html = page(&REAL.built, &format!("{}index.html", pair[1].address));
+        assert!(html.contains("rel=prev"), "{} has no section before", pair[1].address);
+    }
+}
