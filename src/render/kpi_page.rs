@@ -8,7 +8,7 @@ use super::prose::Writer;
 use super::table::{Column, Row, Table, shorthand_notes};
 use super::words::WORDS;
 use crate::model::cell::{Cell, Shorthand};
-use crate::model::kpi::{Data, Direction, Outcome, Reading, Stated, Target, Unit, Year};
+use crate::model::kpi::{Data, Direction, Outcome, Quantity, Reading, Stated, Target, Unit, Year};
 use crate::model::{Kpi, KpiPart, Report, shown};
 
 /// What the page of a KPI shows.
@@ -35,7 +35,7 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> KpiV
         commentary,
         back: back(writer, report, kpi),
         words_used: super::words_used(writer),
-        numbers: super::numbers::lines(writer.site, writer.address, &writer.bound),
+        numbers: super::numbers::groups(writer.site, writer.address, &writer.bound),
     }
 }
 
@@ -98,7 +98,11 @@ fn facts(writer: &mut Writer<'_>, report: &Report, reading: &Reading, kpi: &Kpi)
                 Some((count, whole)) => format!(" ({count} of {whole})"),
                 None => String::new(),
             };
-            add(&format!("All of {}", year.period), format!("{total}{of}"));
+            let label = match total {
+                Quantity::Number(_) => "Total for",
+                Quantity::Percent(_) => "Share for",
+            };
+            add(&format!("{label} {}", year.period), format!("{total}{of}"));
         }
     }
     let baseline = (&reading.stated.baseline, &reading.stated.share_baseline);
@@ -154,9 +158,7 @@ fn every_value(writer: &mut Writer<'_>, reading: &Reading, kpi: &Kpi) -> Table {
         }
     };
     let mut notes = shorthand_notes(&used);
-    notes.extend(reading.missing.iter().map(|(at, why)| {
-        format!("{}: {}.", escape(&place(&at.value)), escape(why.trim_end_matches('.')))
-    }));
+    notes.extend(why_missing(reading));
     if !reading.inferred.is_empty() {
         let places: Vec<String> = reading.inferred.iter().map(|at| place(&at.value)).collect();
         notes.push(format!(
@@ -171,6 +173,22 @@ fn every_value(writer: &mut Writer<'_>, reading: &Reading, kpi: &Kpi) -> Table {
         rows,
         notes,
     }
+}
+
+/// Why values are missing, each reason once with its places.
+fn why_missing(reading: &Reading) -> Vec<String> {
+    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+    for (at, why) in &reading.missing {
+        let why = why.trim_end_matches('.');
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, places)) => places.push(place(&at.value)),
+            None => reasons.push((why, vec![place(&at.value)])),
+        }
+    }
+    let line = |(why, places): (&str, Vec<String>)| {
+        format!("{}: {}.", escape(&places.join(", ")), escape(why))
+    };
+    reasons.into_iter().map(line).collect()
 }
 
 /// "quarter 4 of 2017 to 2018" for `2017-18.Q4`.

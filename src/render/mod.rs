@@ -148,7 +148,7 @@ impl<'a> Room<'a> {
     }
 
     fn shell(&self, address: &'a str) -> Shell<'a> {
-        Shell { site: self.site, style: self.style, address }
+        Shell { site: self.site, style: self.style, address, root: None }
     }
 
     fn writer<'b>(
@@ -202,7 +202,7 @@ impl<'a> Room<'a> {
         });
         let sections = sections.collect();
         let view = OverviewView { text, sections, edition: shell::edition(report, &address) };
-        let shell = Shell { site: self.site, style: self.style, address: &address };
+        let shell = Shell { site: self.site, style: self.style, address: &address, root: None };
         let page = shell.overview(report);
         self.finish("overview.html", &page, &view, writer)
     }
@@ -220,14 +220,15 @@ impl<'a> Room<'a> {
         let address = report.kpi_address(&reading.kpi);
         let mut writer = self.writer(Some(report), &address, None);
         let view = kpi_page::view(&mut writer, report, reading);
-        let shell = Shell { site: self.site, style: self.style, address: &address };
+        let shell = Shell { site: self.site, style: self.style, address: &address, root: None };
         let page = shell.kpi(report, reading, &view.lead);
         self.finish("measure.html", &page, &view, writer)
     }
 
     fn not_found(&self) -> Made {
         let writer = self.writer(None, "", None);
-        let page = self.shell("").free(words::WORDS.not_found, None);
+        let root = Some(path_of(self.site.settings.base_url.as_deref().unwrap_or("/")));
+        let page = Shell { root, ..self.shell("") }.free(words::WORDS.not_found, None);
         let text = text_view(String::new(), Vec::new(), String::new(), &writer);
         let mut made = self.finish("404.html", &page, &text, writer);
         if let Ok(page) = &mut made.page {
@@ -289,6 +290,13 @@ impl<'a> Room<'a> {
     }
 }
 
+/// The path of an address: `https://example.org/a/` → `/a/`.
+fn path_of(url: &str) -> String {
+    let after_host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = after_host.find('/').map_or("/", |at| &after_host[at..]);
+    path.to_owned()
+}
+
 fn text(writer: &mut Writer<'_>, written: Option<&Written>) -> TextView {
     let Some(written) = written else {
         return text_view(String::new(), Vec::new(), String::new(), writer);
@@ -300,7 +308,7 @@ fn text(writer: &mut Writer<'_>, written: Option<&Written>) -> TextView {
 }
 
 fn text_view(lead: String, key_points: Vec<String>, body: String, writer: &Writer<'_>) -> TextView {
-    let numbers = numbers::lines(writer.site, writer.address, &writer.bound);
+    let numbers = numbers::groups(writer.site, writer.address, &writer.bound);
     TextView { lead, key_points, body, numbers, words_used: words_used(writer) }
 }
 

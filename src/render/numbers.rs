@@ -3,25 +3,34 @@
 use super::address::href_to;
 use super::chart_of;
 use super::html::capital;
-use super::page::NumberView;
+use super::page::{NumberView, NumbersView};
 use crate::model::{Bound, Datum, Kpi, KpiPart, Period, Report, Show, Site, Source};
 
-/// The lines for the numbers of a page, in order of their first use.
-pub fn lines(site: &Site, address: &str, bound: &[Bound]) -> Vec<NumberView> {
-    bound.iter().filter_map(|bound| line(site, address, bound)).collect()
+/// The numbers of a page by source, both in order of their first use.
+pub fn groups(site: &Site, address: &str, bound: &[Bound]) -> Vec<NumbersView> {
+    let mut groups: Vec<NumbersView> = Vec::new();
+    for (source, line) in bound.iter().filter_map(|bound| line(site, address, bound)) {
+        match groups.iter_mut().find(|group| group.source == source) {
+            Some(group) => group.lines.push(line),
+            None => groups.push(NumbersView { source, lines: vec![line] }),
+        }
+    }
+    groups
 }
 
-fn line(site: &Site, address: &str, bound: &Bound) -> Option<NumberView> {
+fn line(site: &Site, address: &str, bound: &Bound) -> Option<(String, NumberView)> {
     let report = site.report(bound.edition)?;
     let (what, link, period, source) = about(site, report, &bound.datum)?;
+    // A page needs no link to itself.
+    let link = link.filter(|to| to != address);
     let href = link.map(|to| href_to(address, &to, "")).into_iter().collect();
-    Some(NumberView {
+    let line = NumberView {
         shown: bound.text.clone(),
         what: capital(&what),
         href,
         period: period.in_full(),
-        source: super::source_line(site, source),
-    })
+    };
+    Some((super::source_line(site, source), line))
 }
 
 type About<'a> = (String, Option<String>, Period, &'a Source);

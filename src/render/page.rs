@@ -101,10 +101,19 @@ pub struct TextView {
     pub key_points: Vec<String>,
     /// The text.
     pub body: String,
-    /// The numbers of the page.
-    pub numbers: Vec<NumberView>,
+    /// The numbers of the page by the place that they come from.
+    pub numbers: Vec<NumbersView>,
     /// The words of the page that the glossary explains.
     pub words_used: Vec<TermView>,
+}
+
+/// The numbers of a page that come from one place.
+#[derive(Clone, Debug, Serialize)]
+pub struct NumbersView {
+    /// Where they stand.
+    pub source: String,
+    /// One line a number.
+    pub lines: Vec<NumberView>,
 }
 
 /// A line of "Where these numbers come from".
@@ -118,8 +127,6 @@ pub struct NumberView {
     pub href: Vec<String>,
     /// When.
     pub period: String,
-    /// Where it stands.
-    pub source: String,
 }
 
 /// An edition in a list.
@@ -198,8 +205,8 @@ pub struct KpiView {
     pub back: Vec<LinkView>,
     /// The words of the page that the glossary explains.
     pub words_used: Vec<TermView>,
-    /// The numbers of the page.
-    pub numbers: Vec<NumberView>,
+    /// The numbers of the page by the place that they come from.
+    pub numbers: Vec<NumbersView>,
 }
 
 /// A label with its words.

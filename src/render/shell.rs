@@ -1,6 +1,6 @@
 //! What stands around a page: titles, breadcrumb, contents, neighbours, header and footer.
 
-use super::address::{href, href_to};
+use super::address::href;
 use super::page::{DeskView, EditionView, LinkView, PageView, SiteView};
 use super::words::WORDS;
 use crate::model::{Desk, Page, Reading, Report, Site, Source};
@@ -13,6 +13,9 @@ pub struct Shell<'a> {
     pub style: &'a str,
     /// The page's address.
     pub address: &'a str,
+    /// The path of the whole site, for a page that a host shows at any depth; else links are
+    /// relative.
+    pub root: Option<String>,
 }
 
 /// The views of a page's surroundings.
@@ -130,11 +133,11 @@ impl Shell<'_> {
             body: settings.body.clone(),
             short_name: settings.short_name.clone(),
             language: settings.language.clone(),
-            home: href(self.address, ""),
-            style: href_to(self.address, self.style, ""),
+            home: self.href(""),
+            style: self.href(self.style),
             header: vec![
                 LinkView {
-                    href: format!("{}#editions", href(self.address, "")),
+                    href: format!("{}#editions", self.href("")),
                     title: WORDS.editions.to_owned(),
                     current: false,
                 },
@@ -169,9 +172,16 @@ impl Shell<'_> {
 
     fn link(&self, to: &str, title: &str) -> LinkView {
         LinkView {
-            href: href(self.address, to),
+            href: self.href(to),
             title: title.to_owned(),
-            current: to == self.address,
+            current: to == self.address && self.root.is_none(),
+        }
+    }
+
+    fn href(&self, to: &str) -> String {
+        match &self.root {
+            Some(root) => format!("{root}{to}"),
+            None => href(self.address, to),
         }
     }
 

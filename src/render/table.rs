@@ -50,7 +50,7 @@ impl Column {
 }
 
 /// A table with more columns than this may be wider than a phone.
-const NARROW: usize = 3;
+const NARROW: usize = 2;
 
 impl Table {
     /// The table as HTML, in a region that can be scrolled where it may overflow.
@@ -77,8 +77,8 @@ impl Table {
         if wide {
             html.push_str("</div>");
         }
-        for note in &self.notes {
-            let _ = write!(html, "<p class=\"table-note\">{note}</p>");
+        if !self.notes.is_empty() {
+            let _ = write!(html, "<p class=\"table-note\">{}</p>", self.notes.join(" "));
         }
         html
     }

@@ -30,7 +30,7 @@ pub fn plan(chart: &Chart, size: Size) -> Option<Plan> {
     plan.marks = marks(chart);
     plan.reference = chart.line.as_ref().map(|line| line.value.to_f64());
     write_categories(&mut plan, &names);
-    write_gaps(&mut plan, chart);
+    write_labels(&mut plan, chart);
     raise_flags(&mut plan, chart, &flags);
     Some(plan)
 }
@@ -117,7 +117,6 @@ fn marks(chart: &Chart) -> Vec<Marks> {
                 .map(|(slot, point)| Mark {
                     slot,
                     value: point.value().map(|value| value.to_f64()),
-                    label: label(&chart.unit, point),
                 })
                 .collect(),
         })
@@ -134,15 +133,24 @@ fn write_categories(plan: &mut Plan, names: &[Vec<String>]) {
     }
 }
 
-/// A mark such as `[x]` where a bar would stand.
-fn write_gaps(plan: &mut Plan, chart: &Chart) {
+/// The value above its bar, or below one that runs down; a mark such as `[x]` where none stands.
+fn write_labels(plan: &mut Plan, chart: &Chart) {
     for (i, series) in chart.series.iter().enumerate() {
-        for (slot, mark) in series.points.iter().enumerate() {
-            let Some(mark) = mark.mark() else { continue };
-            let top = plan.at(0.0) - plan.line() - 2.0;
+        for (slot, point) in series.points.iter().enumerate() {
+            let value = point.value().map_or(0.0, |value| value.to_f64());
+            let top = if value < 0.0 { plan.at(value) + 3.0 } else { above(plan, value) };
             let x = bar_middle(plan, chart, slot, i);
-            plan.write(x, top, Anchor::Middle, &[mark.to_string()]);
+            plan.write(x, top, Anchor::Middle, &[label(&chart.unit, point)]);
         }
+    }
+}
+
+/// The top of a label above a bar. A baseline or target that would run through it lifts it.
+fn above(plan: &Plan, value: f64) -> f64 {
+    let top = plan.at(value) - plan.line() - 2.0;
+    match plan.reference.map(|at| plan.at(at)) {
+        Some(line) if line > top - 4.0 && line < plan.at(value) => line - plan.line() - 4.0,
+        _ => top,
     }
 }
 

@@ -33,27 +33,8 @@ globalThis.navigator = { userAgent: '' };
 globalThis.setTimeout = globalThis.clearTimeout = () => 0;
 ";
 
-/// A chart is kept for each size and used again: to make one anew costs as much as to draw.
-const DRAW: &str = "
-(() => {
-    const charts = new Map();
-    return (option, width, height) => {
-        const size = width + 'x' + height;
-        let chart = charts.get(size);
-        if (!chart) {
-            chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
-            charts.set(size, chart);
-        }
-        try {
-            chart.setOption(JSON.parse(option), true);
-            return chart.renderToSVGString();
-        } catch (problem) {
-            charts.delete(size);
-            throw problem;
-        }
-    };
-})()
-";
+/// What is done with it: makes the one function that Rust calls.
+const DRAW: &str = include_str!("draw.js");
 
 thread_local! {
     static ENGINE: RefCell<Option<Engine>> = const { RefCell::new(None) };
@@ -64,14 +45,14 @@ struct Engine {
     context: Context,
 }
 
-/// Draws an option (JSON) at a size, as ECharts' server-side renderer writes it.
-pub fn draw(option: &str, width: u32, height: u32) -> Result<String, DrawError> {
+/// Draws an option (JSON), as ECharts' server-side renderer writes it.
+pub fn draw(option: &str) -> Result<String, DrawError> {
     ENGINE.with_borrow_mut(|slot| {
         let engine = match slot {
             Some(engine) => engine,
             None => slot.insert(Engine::start().map_err(DrawError::Engine)?),
         };
-        engine.draw(option, width, height).map_err(DrawError::Engine)
+        engine.draw(option).map_err(DrawError::Engine)
     })
 }
 
@@ -85,10 +66,10 @@ impl Engine {
         Ok(Self { draw, context })
     }
 
-    fn draw(&self, option: &str, width: u32, height: u32) -> Result<String, String> {
+    fn draw(&self, option: &str) -> Result<String, String> {
         self.context.with(|ctx| {
             let draw = self.draw.clone().restore(&ctx).map_err(|problem| problem.to_string())?;
-            let drawn = draw.call((option, width, height)).catch(&ctx);
+            let drawn = draw.call((option,)).catch(&ctx);
             drawn.map_err(|problem| problem.to_string())
         })
     }

@@ -43,7 +43,7 @@ fn size(bytes: usize) -> String {
 }
 
 fn details(chart: &Chart, id: &str, caption: &str) -> String {
-    let open = if chart.across.len() <= OPEN_ROWS { " open" } else { "" };
+    let open = if chart.across.len() <= OPEN_ROWS { " open=\"\"" } else { "" };
     let (table, number) = (chart.table, chart.number);
     format!(
         "<details id=\"{id}-data\"{open}>\n\

@@ -77,7 +77,6 @@ fn marks(chart: &Chart) -> Vec<Marks> {
                 .map(|(slot, point)| Mark {
                     slot,
                     value: point.value().map(|value| value.to_f64()),
-                    label: String::new(),
                 })
                 .collect(),
         })

@@ -62,8 +62,3 @@ fn shorten(line: &str, width: f64) -> String {
     }
     format!("{}\u{2026}", kept.trim_end_matches([' ', ',']))
 }
-
-/// The widest of some texts, in ems.
-pub fn widest<'a>(texts: impl IntoIterator<Item = &'a str>) -> f64 {
-    texts.into_iter().map(ems).fold(0.0, f64::max)
-}

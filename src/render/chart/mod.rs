@@ -5,15 +5,15 @@
 
 mod columns;
 mod comparison;
-pub mod engine;
+mod engine;
 mod error;
 mod figure;
 mod lines;
 mod measure;
-pub mod option;
+mod option;
 mod path;
 mod phrase;
-pub mod plan;
+mod plan;
 mod rows;
 mod svg;
 mod words;
@@ -218,7 +218,7 @@ fn kept_or_drawn(asked: &Asked, frame: &svg::Frame, kept: &Kept) -> Result<Strin
     if let Some(text) = kept.get(key).and_then(|bytes| String::from_utf8(bytes.to_vec()).ok()) {
         return Ok(text);
     }
-    let raw = engine::draw(&asked.json, asked.width, asked.height)?;
+    let raw = engine::draw(&asked.json)?;
     let text = svg::clean(&raw, asked, frame)?;
     kept.insert(key, text.as_bytes());
     Ok(text)

@@ -2,10 +2,10 @@
 
 use charming::Chart as Typed;
 use charming::component::{Axis, Grid};
-use charming::datatype::{CompositeValue, DataPoint, DataPointItem, NumericValue};
+use charming::datatype::{CompositeValue, DataPoint, NumericValue};
 use charming::element::{
-    AxisLabel, AxisLine, AxisTick, AxisType, Color, Formatter, ItemStyle, Label, LabelPosition,
-    LineStyle, LineStyleType, MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol,
+    AxisLabel, AxisLine, AxisTick, AxisType, Color, ItemStyle, Label, LineStyle, LineStyleType,
+    MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol,
 };
 use charming::series::{Bar, Line, Series};
 use serde_json::{Value, json};
@@ -40,13 +40,14 @@ pub fn option(chart: &Chart, size: Size) -> Result<Asked, DrawError> {
 
 /// How marks are drawn.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Drawn {
+enum Drawn {
     Bars,
     Lines,
     Spark,
 }
 
-pub fn plan(chart: &Chart, size: Size) -> (Plan, Drawn) {
+/// Where a new kind of chart is laid out.
+fn plan(chart: &Chart, size: Size) -> (Plan, Drawn) {
     match chart.kind {
         ChartKind::SortedBars => (rows::plan(chart, size), Drawn::Bars),
         ChartKind::Lines => (lines::plan(chart, size), Drawn::Lines),
@@ -61,11 +62,10 @@ pub fn plan(chart: &Chart, size: Size) -> (Plan, Drawn) {
 pub fn sparkline(points: &[Point]) -> Result<Asked, DrawError> {
     let values = || points.iter().filter_map(Point::value).map(|value| value.to_f64());
     let (min, max) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
-    let marks = points.iter().enumerate().map(|(slot, point)| Mark {
-        slot,
-        value: point.value().map(|value| value.to_f64()),
-        label: String::new(),
-    });
+    let marks = points
+        .iter()
+        .enumerate()
+        .map(|(slot, point)| Mark { slot, value: point.value().map(|value| value.to_f64()) });
     let plan = Plan {
         width: 96.0,
         height: 24.0,
@@ -85,7 +85,7 @@ fn asked(plan: &Plan, drawn: Drawn) -> Result<Asked, DrawError> {
     Ok(Asked {
         json: beyond_charming(value, plan).to_string(),
         width: plan.width as u32,
-        height: plan.height as u32,
+        height: plan.height.ceil() as u32,
         text: plan.text,
     })
 }
@@ -99,15 +99,16 @@ fn typed(plan: &Plan, drawn: Drawn) -> Typed {
         let reference = plan.reference.filter(|_| i == 0).map(|at| reference(plan, at));
         chart = chart.series(match drawn {
             Drawn::Bars => bars(plan, marks, reference),
-            Drawn::Lines | Drawn::Spark => line(plan, marks, drawn, reference),
+            Drawn::Lines | Drawn::Spark => line(marks, drawn, reference),
         });
     }
     chart
 }
 
+/// In pixels from the upper left corner: the chart that draws has a size of its own.
 fn grid(plan: &Plan) -> Grid {
     let Area { left, top, right, bottom } = plan.plot;
-    Grid::new().left(left).top(top).right(plan.width - right).bottom(plan.height - bottom)
+    Grid::new().left(left).top(top).width(right - left).height(bottom - top)
 }
 
 fn values_axis(plan: &Plan) -> Axis {
@@ -123,17 +124,10 @@ fn values_axis(plan: &Plan) -> Axis {
 
 fn bars(plan: &Plan, marks: &Marks, reference: Option<MarkLine>) -> Series {
     let gap = if plan.own_slots { -100.0 } else { super::plan::GAP / plan.bar * 100.0 };
-    let label = Label::new()
-        .show(true)
-        .position(LabelPosition::Outside)
-        .formatter(Formatter::String("{b}".to_string()))
-        .color(INK)
-        .font_size(plan.text);
     let bar = Bar::new()
         .bar_width(plan.bar)
         .bar_gap(format!("{gap}%"))
         .item_style(ItemStyle::new().color(tone(marks.tone)))
-        .label(label)
         .data(marks.points.iter().filter_map(|mark| point(plan, mark)).collect::<Vec<_>>());
     Series::Bar(match reference {
         Some(line) => bar.mark_line(line),
@@ -141,15 +135,14 @@ fn bars(plan: &Plan, marks: &Marks, reference: Option<MarkLine>) -> Series {
     })
 }
 
-/// A gap has no bar; its words are written by the plan.
+/// A gap has no bar.
 fn point(plan: &Plan, mark: &Mark) -> Option<DataPoint> {
     let (slot, value) = (mark.slot as f64, mark.value?);
     let place = if plan.sideways { [value, slot] } else { [slot, value] };
-    let place = CompositeValue::Array(place.map(CompositeValue::from).to_vec());
-    Some(DataPointItem::new(place).name(mark.label.as_str()).into())
+    Some(CompositeValue::Array(place.map(CompositeValue::from).to_vec()).into())
 }
 
-fn line(plan: &Plan, marks: &Marks, drawn: Drawn, reference: Option<MarkLine>) -> Series {
+fn line(marks: &Marks, drawn: Drawn, reference: Option<MarkLine>) -> Series {
     let values = marks.points.iter().map(|mark| {
         DataPoint::from(CompositeValue::OptionalNumber(mark.value.map(NumericValue::Float)))
     });
@@ -162,7 +155,6 @@ fn line(plan: &Plan, marks: &Marks, drawn: Drawn, reference: Option<MarkLine>) -
         .line_style(LineStyle::new().color(tone(marks.tone)).width(2))
         .item_style(ItemStyle::new().color(tone(marks.tone)))
         .data(values.collect::<Vec<_>>());
-    let _ = plan;
     Series::Line(match reference {
         Some(mark) => line.mark_line(mark),
         None => line,
@@ -200,8 +192,8 @@ fn tone(tone: usize) -> Color {
 }
 
 /// What ECharts reads and charming 0.6 has no field for: no animation, which a drawing does not
-/// need; no hover states, which double the work; and `graphic`, ECharts' own way to set free words
-/// and rules.
+/// need; no hover states; and `graphic`, ECharts' own way to set free words and rules. Values stand
+/// there too: a label of a bar is styled for each of its four states, which takes twice as long.
 fn beyond_charming(mut option: Value, plan: &Plan) -> Value {
     option["animation"] = json!(false);
     for series in option["series"].as_array_mut().into_iter().flatten() {

@@ -73,8 +73,6 @@ pub struct Mark {
     pub slot: usize,
     /// How far on the axis of the values; none is a gap.
     pub value: Option<f64>,
-    /// The words at the mark.
-    pub label: String,
 }
 
 /// Words at a place: the middle of their height, and the side that `anchor` says.

@@ -30,7 +30,9 @@ pub fn plan(chart: &Chart, size: Size) -> Plan {
     plan.slots = rows.last().map_or(1, |row| row.slot + 1);
     set_area(&mut plan, chart, &rows, &names, flag.len());
     plan.marks = marks(chart, &rows);
+    plan.reference = chart.line.as_ref().map(|line| line.value.to_f64());
     write_names(&mut plan, &rows, &names);
+    write_labels(&mut plan, chart, &rows);
     write_headings(&mut plan, chart, &rows, &names);
     if matches!(names, Names::Beside(_)) {
         let in_group = if grouped(chart) { chart.series.len() } else { rows.len() };
@@ -136,7 +138,6 @@ fn marks(chart: &Chart, rows: &[Row<'_>]) -> Vec<Marks> {
                 .map(|row| Mark {
                     slot: row.slot,
                     value: row.point.value().map(|value| value.to_f64()),
-                    label: label(&chart.unit, row.point),
                 })
                 .collect(),
         })
@@ -152,10 +153,28 @@ fn write_names(plan: &mut Plan, rows: &[Row<'_>], names: &Names) {
             Names::Above => middle - plan.bar / 2.0 - GAP - lines,
         };
         plan.write(0.0, top, Anchor::Start, &row.name);
-        if let Some(mark) = row.point.mark() {
-            let x = plan.at(0.0) + AIR;
-            plan.write(x, middle - plan.line() / 2.0, Anchor::Start, &[mark.to_string()]);
-        }
+    }
+}
+
+/// The value at the end of its bar; a mark such as `[x]` where there is none.
+fn write_labels(plan: &mut Plan, chart: &Chart, rows: &[Row<'_>]) {
+    for row in rows {
+        let text = label(&chart.unit, row.point);
+        let value = row.point.value().map_or(0.0, |value| value.to_f64());
+        let (x, anchor) = match value < 0.0 {
+            true => (plan.at(value) - AIR, Anchor::End),
+            false => (beside(plan, value, &text), Anchor::Start),
+        };
+        plan.write(x, plan.middle(row.slot) - plan.line() / 2.0, anchor, &[text]);
+    }
+}
+
+/// Where a label begins. A baseline or target that would run through it moves it on.
+fn beside(plan: &Plan, value: f64, text: &str) -> f64 {
+    let x = plan.at(value) + AIR;
+    match plan.reference.map(|at| plan.at(at)) {
+        Some(line) if line >= plan.at(value) && line < x + plan.width_of(text) + AIR => line + AIR,
+        _ => x,
     }
 }
 
@@ -200,7 +219,6 @@ fn flag(plan: &Plan, chart: &Chart) -> Vec<String> {
 fn raise_flag(plan: &mut Plan, chart: &Chart, flag: &[String]) {
     let Some(line) = &chart.line else { return };
     let value = line.value.to_f64();
-    plan.reference = Some(value);
     let widest = flag.iter().map(|line| plan.width_of(line)).fold(0.0, f64::max);
     let at = plan.at(value);
     let (x, anchor) =
