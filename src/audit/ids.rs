@@ -18,8 +18,8 @@ pub fn are_sound(page: &Page, out: &mut Diagnostics) {
     let mut ids = BTreeSet::new();
     for id in values(&page.html, "id") {
         if !ids.insert(id) {
-            let message = format!("the id `{id}` stands twice on the page `/{}`", page.address);
-            out.push(about(page, &DUPLICATE_ELEMENT_ID, message));
+            let message = format!("the id `{id}` stands twice on the page `{}`", page.path);
+            out.push(about(&DUPLICATE_ELEMENT_ID, message));
         }
     }
     let labels = REFERENCES.iter().flat_map(|name| values(&page.html, name));
@@ -27,14 +27,13 @@ pub fn are_sound(page: &Page, out: &mut Diagnostics) {
     let links = values(&page.html, "href").filter_map(|href| href.strip_prefix('#'));
     for id in labels.chain(links) {
         if !ids.contains(id) {
-            let message =
-                format!("the page `/{}` refers to `#{id}`, which is not on it", page.address);
-            out.push(about(page, &DANGLING_REFERENCE, message));
+            let message = format!("the page `{}` refers to `#{id}`, which is not on it", page.path);
+            out.push(about(&DANGLING_REFERENCE, message));
         }
     }
 }
 
-fn about(_page: &Page, rule: &'static Rule, message: String) -> Diagnostic {
+fn about(rule: &'static Rule, message: String) -> Diagnostic {
     Diagnostic::nowhere(rule, message).help("look at the template that writes this page")
 }
 

@@ -34,7 +34,8 @@ type Cut = Result<(std::ops::Range<usize>, usize), (&'static str, &'static str)>
 fn cut(whole: &str) -> Cut {
     let mut lines = whole.split_inclusive('\n');
     let first = lines.next().unwrap_or("");
-    if first.trim_end() != "---" {
+    // Some editors on Windows start a file with a byte order mark.
+    if first.trim_start_matches('\u{FEFF}').trim_end() != "---" {
         let help = "start the file with `---`, a line `title: …`, and `---`";
         return Err(("this page has no front matter", help));
     }

@@ -263,6 +263,7 @@ impl<'a> Reader<'a> {
             let message = "an embed cannot stand in the address of a link";
             let help = "type the address out";
             self.out.push(Diagnostic::at(&rules::MISPLACED_EMBED, &span, message).help(help));
+            return Spanned::new(String::new(), span);
         }
         Spanned::new(address.to_owned(), span)
     }

@@ -34,8 +34,9 @@ pub struct RawSite {
     pub settings: Option<RawSettings>,
     /// `data/themes.yaml`.
     pub themes: Entries<RawTheme>,
-    /// `data/kpis.yaml`.
-    pub kpis: Entries<RawKpi>,
+    /// `data/kpis.yaml`; a KPI that cannot be read keeps its name, so that what refers to it is no
+    /// second finding.
+    pub kpis: Entries<Option<RawKpi>>,
     /// `data/glossary.yaml`.
     pub glossary: Entries<RawTerm>,
     /// `data/sources.yaml`.
@@ -73,7 +74,7 @@ pub struct RawEdition {
 enum Part {
     Settings(Option<RawSettings>),
     Themes(Entries<RawTheme>),
-    Kpis(Entries<RawKpi>),
+    Kpis(Entries<Option<RawKpi>>),
     Glossary(Entries<RawTerm>),
     Documents(Entries<RawDocument>),
     Page(Box<RawPage>),
@@ -182,7 +183,9 @@ fn part(path: &FilePath, files: &Files, out: &mut Diagnostics) -> Part {
     match parts.as_slice() {
         [SETTINGS] => Part::Settings(whole(path, files, out, raw::settings)),
         ["data", "themes.yaml"] => Part::Themes(entries(path, files, out, raw::theme)),
-        ["data", "kpis.yaml"] => Part::Kpis(entries(path, files, out, raw::kpi)),
+        ["data", "kpis.yaml"] => {
+            Part::Kpis(entries(path, files, out, |node, out| Some(raw::kpi(node, out))))
+        }
         ["data", "glossary.yaml"] => Part::Glossary(entries(path, files, out, raw::term)),
         ["data", "sources.yaml"] => Part::Documents(entries(path, files, out, raw::document)),
         ["data", _, name] => match edition_part(name, path, files, out) {

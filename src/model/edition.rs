@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::prose::{Scope, resolve};
 use super::resolve::{Lookup, one_of, period, source};
 use super::{
-    Amount, Budget, BudgetLine, Embed, Figure, Kind, Outline, OutlineItem, Page, Period, Reading,
-    Report, Source, pages, readings, rules,
+    Amount, Budget, BudgetLine, Embed, Figure, Kind, Kpi, Outline, OutlineItem, Page, Period,
+    Reading, Report, Source, pages, readings, rules,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::RawEdition;
@@ -29,6 +29,14 @@ pub struct EditionData {
     pub figures: BTreeMap<String, Figure>,
     pub budget: Option<Budget>,
     pub span: Span,
+}
+
+impl EditionData {
+    /// The same without readings of KPIs whose definition could not be read, which is reported.
+    pub fn with_known(mut self, kpis: &BTreeMap<String, Kpi>) -> Self {
+        self.readings.retain(|reading| kpis.contains_key(&reading.kpi));
+        self
+    }
 }
 
 /// The texts of an edition.

@@ -143,6 +143,7 @@ fn card(
 }
 
 fn has_reading(kpi: &Word, scope: &Scope<'_>, out: &mut Diagnostics) -> Option<()> {
+    scope.kpis.get(&kpi.value)?;
     let edition = scope.editions.iter().find(|edition| Some(edition.period) == scope.here)?;
     if edition.readings.iter().any(|reading| reading.kpi == kpi.value) {
         return Some(());

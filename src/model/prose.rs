@@ -16,6 +16,8 @@ use crate::source::Span;
 pub struct Scope<'a> {
     /// Every KPI.
     pub kpis: &'a BTreeMap<String, Kpi>,
+    /// The names of all KPIs, also of those whose definition could not be read.
+    pub declared: &'a [String],
     /// The groups of KPIs.
     pub themes: &'a Entries<RawTheme>,
     /// Every edition's data.
@@ -30,7 +32,7 @@ static NO_THEMES: Entries<RawTheme> = Vec::new();
 impl Scope<'_> {
     /// Nothing to speak of.
     pub const EMPTY: Scope<'static> =
-        Scope { kpis: &NO_KPIS, themes: &NO_THEMES, editions: &[], here: None };
+        Scope { kpis: &NO_KPIS, declared: &[], themes: &NO_THEMES, editions: &[], here: None };
 }
 
 /// Resolves every embed; one that cannot be is reported and left out.
@@ -233,8 +235,8 @@ impl<'a> Asked<'a> {
 
     fn known_kpi(&mut self, id: &Word) -> Option<&'a Kpi> {
         let kpi = self.scope.kpis.get(&id.value);
-        if kpi.is_none() {
-            let known = self.scope.kpis.keys().map(String::as_str);
+        if kpi.is_none() && !self.scope.declared.contains(&id.value) {
+            let known = self.scope.declared.iter().map(String::as_str);
             self.unknown(id, "measure", "data/kpis.yaml", known);
         }
         kpi
@@ -301,8 +303,12 @@ impl<'a> Asked<'a> {
                 true => format!("`{word}` stands twice in `{name}`"),
                 false => format!("`{name}` has no argument `{word}`"),
             };
-            let help = did_you_mean(word, allowed.iter().copied().filter(|key| !key.is_empty()));
-            let help = help.unwrap_or_else(|| format!("write {}", example(name)));
+            let near = did_you_mean(word, allowed.iter().copied().filter(|key| !key.is_empty()));
+            let help = match near {
+                _ if known => "keep one of the two".to_owned(),
+                Some(near) => near,
+                None => format!("write {}", example(name)),
+            };
             self.out.push(Diagnostic::at(&rules::BAD_ARGUMENT, span, message).help(help));
             all_known = None;
         }

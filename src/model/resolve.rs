@@ -34,8 +34,11 @@ pub fn model(raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Option<S
         .iter()
         .filter_map(|edition| edition::data(edition, &lookup, out))
         .filter(|edition| choices.drafts || !edition.draft)
+        .map(|edition| edition.with_known(&kpis))
         .collect();
-    let scope = Scope { kpis: &kpis, themes: &raw.themes, editions: &editions, here: None };
+    let declared = &lookup.kpi_order;
+    let scope =
+        Scope { kpis: &kpis, declared, themes: &raw.themes, editions: &editions, here: None };
     let glossary = glossary::terms(&raw.glossary, &scope, &lookup, out);
     let free = pages::free(&raw.pages, &scope, &lookup, out);
     let texts: Vec<edition::Texts> = editions
@@ -187,12 +190,12 @@ fn documents(raw: &Entries<RawDocument>, out: &mut Diagnostics) -> BTreeMap<Stri
 }
 
 fn kpis(
-    raw: &Entries<RawKpi>,
+    raw: &Entries<Option<RawKpi>>,
     lookup: &Lookup<'_>,
     out: &mut Diagnostics,
 ) -> BTreeMap<String, Kpi> {
     raw.iter()
-        .filter_map(|(id, raw)| kpi(id, raw, lookup, out).map(|kpi| (id.value.clone(), kpi)))
+        .filter_map(|(id, raw)| Some((id.value.clone(), kpi(id, raw.as_ref()?, lookup, out)?)))
         .collect()
 }
 

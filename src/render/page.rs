@@ -309,15 +309,17 @@ fn diagnostic(error: &tera::Error, theme: &str) -> Diagnostic {
             let file = FilePath::new(format!("themes/{theme}/{}", report.filename()));
             let span = Span::new(&file, report.span().range.clone());
             let (message, fields) = split(report.message());
-            Diagnostic::at(&rules::TEMPLATE, &span, message).help_if(fields)
+            Diagnostic::at(&rules::TEMPLATE, &span, message).help(COMPARE).help_if(fields)
         }
         other => {
             let file = FilePath::new(format!("themes/{theme}"));
             Diagnostic::in_file(&rules::TEMPLATE, &file, other.to_string().to_lowercase())
-                .help("compare the template with the built-in one of the same name")
+                .help(COMPARE)
         }
     }
 }
+
+const COMPARE: &str = "compare the template with the built-in one of the same name";
 
 /// Tera's message, and the fields that it lists apart from it.
 fn split(message: &str) -> (String, Option<String>) {

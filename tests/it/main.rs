@@ -1,5 +1,6 @@
 //! One binary for every test at the program's boundary: files in, files or messages out.
 
+mod bytes;
 mod charts;
 mod cli;
 mod disk;

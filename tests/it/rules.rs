@@ -89,7 +89,7 @@ fn check_page(path: &std::path::Path, code: &str, mut text: String, wrong: &mut 
         }
     }
     // What only a disk can show is tested with real folders.
-    let on_disk = text.contains("Tested with real files in `tests/it/disk");
+    let on_disk = text.contains("Tested with real files in `tests/it/");
     if examples == 0 && !on_disk {
         wrong.push(format!("{code}.md has no example"));
     }
