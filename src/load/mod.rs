@@ -32,21 +32,23 @@ pub use read_dir::{SETTINGS, Skip, find_root, read_dir};
 pub struct RawSite {
     /// `swp-site.yaml`.
     pub settings: Option<RawSettings>,
-    /// `data/themes.yaml`.
-    pub themes: Entries<RawTheme>,
-    /// `data/kpis.yaml`; a KPI that cannot be read keeps its name, so that what refers to it is no
-    /// second finding.
+    /// `data/themes.yaml`; as with the KPIs and documents below, an entry that cannot be read keeps
+    /// its name, so that what refers to it is no second finding.
+    pub themes: Entries<Option<RawTheme>>,
+    /// `data/kpis.yaml`.
     pub kpis: Entries<Option<RawKpi>>,
     /// `data/glossary.yaml`.
     pub glossary: Entries<RawTerm>,
     /// `data/sources.yaml`.
-    pub documents: Entries<RawDocument>,
+    pub documents: Entries<Option<RawDocument>>,
     /// Each folder of `data/` and `content/`.
     pub editions: Vec<RawEdition>,
     /// Pages that belong to no edition.
     pub pages: Vec<RawPage>,
     /// Pictures below `content/`.
     pub pictures: Vec<FilePath>,
+    /// Files that could not be read at all: names that they would define are not missed elsewhere.
+    pub unreadable: Vec<FilePath>,
 }
 
 /// The files of one edition.
@@ -73,10 +75,10 @@ pub struct RawEdition {
 /// What one file holds.
 enum Part {
     Settings(Option<RawSettings>),
-    Themes(Entries<RawTheme>),
+    Themes(Entries<Option<RawTheme>>),
     Kpis(Entries<Option<RawKpi>>),
     Glossary(Entries<RawTerm>),
-    Documents(Entries<RawDocument>),
+    Documents(Entries<Option<RawDocument>>),
     Page(Box<RawPage>),
     Picture,
     Edition(Box<EditionPart>),
@@ -104,6 +106,9 @@ pub fn load(files: &Files) -> (RawSite, Diagnostics) {
         .collect();
     let (mut site, mut out) = (RawSite::default(), Diagnostics::new());
     for (path, (part, problems)) in paths.into_iter().zip(parts) {
+        if problems.iter().any(|problem| rules::STOPS_A_FILE.contains(&problem.rule)) {
+            site.unreadable.push(path.clone());
+        }
         out.append(problems);
         site.add(path, part);
     }
@@ -182,12 +187,16 @@ fn part(path: &FilePath, files: &Files, out: &mut Diagnostics) -> Part {
     let parts: Vec<&str> = path.as_str().split('/').collect();
     match parts.as_slice() {
         [SETTINGS] => Part::Settings(whole(path, files, out, raw::settings)),
-        ["data", "themes.yaml"] => Part::Themes(entries(path, files, out, raw::theme)),
+        ["data", "themes.yaml"] => {
+            Part::Themes(entries(path, files, out, |node, out| Some(raw::theme(node, out))))
+        }
         ["data", "kpis.yaml"] => {
             Part::Kpis(entries(path, files, out, |node, out| Some(raw::kpi(node, out))))
         }
         ["data", "glossary.yaml"] => Part::Glossary(entries(path, files, out, raw::term)),
-        ["data", "sources.yaml"] => Part::Documents(entries(path, files, out, raw::document)),
+        ["data", "sources.yaml"] => {
+            Part::Documents(entries(path, files, out, |node, out| Some(raw::document(node, out))))
+        }
         ["data", _, name] => match edition_part(name, path, files, out) {
             Some(part) => Part::Edition(Box::new(part)),
             None => unknown_file(path, EDITION_FILES, out),

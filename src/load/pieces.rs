@@ -67,7 +67,8 @@ fn track_fence(line: &str, fence: &mut Option<(char, usize)>) {
 struct Cutter<'a> {
     text: &'a Text,
     out: &'a mut Diagnostics,
-    open: Vec<(RawEmbed, Vec<Piece>)>,
+    /// What is open, with the pieces before it; `None` for a block that does not exist.
+    open: Vec<(Option<RawEmbed>, Vec<Piece>)>,
     pieces: Vec<Piece>,
     pending: Range<usize>,
 }
@@ -85,9 +86,13 @@ impl Cutter<'_> {
             (true, "end") => self.close(&embed),
             (true, name) if embed::CONTAINER.contains(&name) => {
                 let outer = std::mem::take(&mut self.pieces);
-                self.open.push((embed, outer));
+                self.open.push((Some(embed), outer));
             }
-            (true, _) => embed::unknown_name(&embed.name, embed::CONTAINER, self.out),
+            (true, _) => {
+                embed::unknown_name(&embed.name, embed::CONTAINER, self.out);
+                let outer = std::mem::take(&mut self.pieces);
+                self.open.push((None, outer));
+            }
             (false, name) if embed::BLOCK.contains(&name) => self.pieces.push(Piece::Embed(embed)),
             (false, name) if embed::CONTAINER.contains(&name) => self.wrong_brackets(&embed),
             (false, _) => {
@@ -117,7 +122,10 @@ impl Cutter<'_> {
         match self.open.pop() {
             Some((embed, outer)) => {
                 let inner = std::mem::replace(&mut self.pieces, outer);
-                self.pieces.push(Piece::Container(embed, inner));
+                match embed {
+                    Some(embed) => self.pieces.push(Piece::Container(embed, inner)),
+                    None => self.pieces.extend(inner),
+                }
             }
             None => {
                 let message = "this `{% end %}` closes nothing";
@@ -139,11 +147,17 @@ impl Cutter<'_> {
     fn finish(mut self) -> Vec<Piece> {
         self.flush(self.text.text.len());
         while let Some((embed, mut outer)) = self.open.pop() {
-            let message = format!("this `{}` is not closed", embed.name.value);
-            let help = "write `{% end %}` on a line of its own where it ends";
-            let diagnostic = Diagnostic::at(&rules::MALFORMED_EMBED, &embed.span, message);
-            self.out.push(diagnostic.help(help));
-            outer.push(Piece::Container(embed, std::mem::take(&mut self.pieces)));
+            let inner = std::mem::take(&mut self.pieces);
+            match embed {
+                Some(embed) => {
+                    let message = format!("this `{}` is not closed", embed.name.value);
+                    let help = "write `{% end %}` on a line of its own where it ends";
+                    let diagnostic = Diagnostic::at(&rules::MALFORMED_EMBED, &embed.span, message);
+                    self.out.push(diagnostic.help(help));
+                    outer.push(Piece::Container(embed, inner));
+                }
+                None => outer.extend(inner),
+            }
             self.pieces = outer;
         }
         self.pieces

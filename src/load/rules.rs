@@ -35,6 +35,9 @@ pub const MISSING_SETTINGS: Rule = Rule::error("missing-settings");
 /// A file that no part of the site reads.
 pub const UNKNOWN_FILE: Rule = Rule::warning("unknown-file");
 
+/// Those after which nothing of a file is known.
+pub const STOPS_A_FILE: &[&Rule] = &[&YAML_SYNTAX, &YAML_TOO_COMPLEX, &NOT_UTF8];
+
 /// All of them.
 pub const RULES: &[&Rule] = &[
     &YAML_SYNTAX,

@@ -130,6 +130,7 @@ fn card(
             let known = edition.figures.keys().map(String::as_str);
             let home = format!("data/{}/figures.yaml", edition.folder);
             lookup.must_know(figure, "figure", &home, known, out)?;
+            edition.figures.get(&figure.value)?;
             CardOf::Figure(figure.value.clone())
         }
         _ => {

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::embed;
 use crate::load::prose::{Prose, RawEmbed};
 use crate::load::raw::{Entries, RawProse, RawTheme, Word};
-use crate::source::Span;
+use crate::source::{FilePath, Span};
 
 /// What an embed may speak of.
 #[derive(Clone, Copy)]
@@ -18,8 +18,10 @@ pub struct Scope<'a> {
     pub kpis: &'a BTreeMap<String, Kpi>,
     /// The names of all KPIs, also of those whose definition could not be read.
     pub declared: &'a [String],
+    /// Files that could not be read: what they would define is not missed.
+    pub unreadable: &'a [FilePath],
     /// The groups of KPIs.
-    pub themes: &'a Entries<RawTheme>,
+    pub themes: &'a Entries<Option<RawTheme>>,
     /// Every edition's data.
     pub editions: &'a [EditionData],
     /// The edition of the page; `None` for a page that belongs to none.
@@ -27,12 +29,18 @@ pub struct Scope<'a> {
 }
 
 static NO_KPIS: BTreeMap<String, Kpi> = BTreeMap::new();
-static NO_THEMES: Entries<RawTheme> = Vec::new();
+static NO_THEMES: Entries<Option<RawTheme>> = Vec::new();
 
 impl Scope<'_> {
     /// Nothing to speak of.
-    pub const EMPTY: Scope<'static> =
-        Scope { kpis: &NO_KPIS, declared: &[], themes: &NO_THEMES, editions: &[], here: None };
+    pub const EMPTY: Scope<'static> = Scope {
+        kpis: &NO_KPIS,
+        declared: &[],
+        unreadable: &[],
+        themes: &NO_THEMES,
+        editions: &[],
+        here: None,
+    };
 }
 
 /// Resolves every embed; one that cannot be is reported and left out.
@@ -249,6 +257,9 @@ impl<'a> Asked<'a> {
         home: &str,
         known: impl Iterator<Item = &'b str> + Clone,
     ) {
+        if self.scope.unreadable.iter().any(|file| file.as_str() == home) {
+            return;
+        }
         let message = format!("no {what} is called `{}` in `{home}`", id.value);
         let help = did_you_mean(&id.value, known);
         self.out.push(Diagnostic::at(&rules::UNKNOWN_ID, &id.span, message).help_if(help));

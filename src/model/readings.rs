@@ -121,16 +121,20 @@ fn areas(raw: &Entries<Entries<Word>>, out: &mut Diagnostics) -> Vec<Area> {
         .iter()
         .map(|(name, cells)| Area { name: name.value.clone(), groups: groups(cells, out) })
         .collect();
-    for ((name, _), area) in raw.iter().zip(&areas).skip(1) {
-        let same =
-            |a: &Area, b: &Area| a.groups.iter().map(|g| &g.0).eq(b.groups.iter().map(|g| &g.0));
-        if !same(&areas[0], area) {
-            let message = format!("`{}` has other groups than `{}`", area.name, areas[0].name);
-            let help = "give every area the same groups in the same order";
-            out.push(Diagnostic::at(&rules::WRONG_QUARTERS, &name.span, message).help(help));
+    let names = |area: &Area| area.groups.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    let wanted = areas.first().map(&names).unwrap_or_default();
+    let first = areas.first().map_or_else(String::new, |area| area.name.clone());
+    let mut same = Vec::new();
+    for ((name, _), area) in raw.iter().zip(areas) {
+        if names(&area) == wanted {
+            same.push(area);
+            continue;
         }
+        let message = format!("`{}` has other groups than `{first}`", area.name);
+        let help = "give every area the same groups in the same order";
+        out.push(Diagnostic::at(&rules::WRONG_QUARTERS, &name.span, message).help(help));
     }
-    areas
+    same
 }
 
 fn cell(raw: &Word, out: &mut Diagnostics) -> Option<Spanned<Cell>> {

@@ -10,7 +10,9 @@ use super::{
     glossary, pages, rules,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
-use crate::load::raw::{Entries, RawDesk, RawDocument, RawKpi, RawSettings, RawSource, Word};
+use crate::load::raw::{
+    Entries, RawDesk, RawDocument, RawKpi, RawSettings, RawSource, RawTheme, Word,
+};
 use crate::load::rules::UNKNOWN_WORD;
 use crate::load::{RawSite, SETTINGS};
 use crate::source::{FilePath, Span, Spanned};
@@ -37,8 +39,14 @@ pub fn model(raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Option<S
         .map(|edition| edition.with_known(&kpis))
         .collect();
     let declared = &lookup.kpi_order;
-    let scope =
-        Scope { kpis: &kpis, declared, themes: &raw.themes, editions: &editions, here: None };
+    let scope = Scope {
+        kpis: &kpis,
+        declared,
+        unreadable: &raw.unreadable,
+        themes: &raw.themes,
+        editions: &editions,
+        here: None,
+    };
     let glossary = glossary::terms(&raw.glossary, &scope, &lookup, out);
     let free = pages::free(&raw.pages, &scope, &lookup, out);
     let texts: Vec<edition::Texts> = editions
@@ -49,8 +57,10 @@ pub fn model(raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Option<S
             edition::texts(edition, data, &scope, &lookup, out)
         })
         .collect();
-    let themes = raw.themes.iter().map(|(id, theme)| (id.value.clone(), theme.title.value.clone()));
-    let themes = themes.collect();
+    let title = |(id, theme): &(Word, Option<RawTheme>)| {
+        Some((id.value.clone(), theme.as_ref()?.title.value.clone()))
+    };
+    let themes = raw.themes.iter().filter_map(title).collect();
     let kpi_order = lookup.kpi_order.clone();
     let mut reports: Vec<Report> =
         editions.into_iter().zip(texts).map(|(data, texts)| edition::report(data, texts)).collect();
@@ -83,6 +93,7 @@ pub struct Lookup<'a> {
     pub kpi_order: Vec<String>,
     themes: Vec<&'a str>,
     documents: Vec<&'a str>,
+    unreadable: &'a [FilePath],
 }
 
 impl<'a> Lookup<'a> {
@@ -91,6 +102,7 @@ impl<'a> Lookup<'a> {
             kpi_order: raw.kpis.iter().map(|(id, _)| id.value.clone()).collect(),
             themes: raw.themes.iter().map(|(id, _)| id.value.as_str()).collect(),
             documents: raw.documents.iter().map(|(id, _)| id.value.as_str()).collect(),
+            unreadable: &raw.unreadable,
         }
     }
 
@@ -103,7 +115,8 @@ impl<'a> Lookup<'a> {
         known: impl Iterator<Item = &'b str> + Clone,
         out: &mut Diagnostics,
     ) -> Option<()> {
-        if known.clone().any(|name| name == id.value) {
+        let unreadable = self.unreadable.iter().any(|file| file.as_str() == home);
+        if unreadable || known.clone().any(|name| name == id.value) {
             return Some(());
         }
         let message = format!("no {what} is called `{}` in `{home}`", id.value);
@@ -174,17 +187,21 @@ fn desk(raw: &RawDesk) -> Desk {
     }
 }
 
-fn documents(raw: &Entries<RawDocument>, out: &mut Diagnostics) -> BTreeMap<String, Document> {
+fn documents(
+    raw: &Entries<Option<RawDocument>>,
+    out: &mut Diagnostics,
+) -> BTreeMap<String, Document> {
     let text = |word: &Option<Word>| word.as_ref().map_or_else(String::new, |w| w.value.clone());
     raw.iter()
-        .map(|(id, raw)| {
+        .filter_map(|(id, raw)| {
+            let raw = raw.as_ref()?;
             let document = Document {
                 title: raw.title.value.clone(),
                 publisher: text(&raw.publisher),
                 date: raw.date.as_ref().and_then(|date| period(date, out)),
                 url: raw.url.as_ref().map(|url| url.value.clone()),
             };
-            (id.value.clone(), document)
+            Some((id.value.clone(), document))
         })
         .collect()
 }
