@@ -3,6 +3,8 @@
 //! The bytecode belongs to one exact version of rquickjs: `Cargo.toml` pins the same version for
 //! this script and for the program, so that what is written here can be read there.
 
+#![allow(clippy::disallowed_methods, reason = "a build script reads and writes files")]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};

@@ -97,6 +97,9 @@ pub fn unknown_name(name: &Spanned<String>, known: &[&str], out: &mut Diagnostic
     out.push(Diagnostic::at(&rules::UNKNOWN_WORD, &name.span, message).help_if(help));
 }
 
+/// A key, empty where there is none, and its value.
+type Argument = (Spanned<String>, Spanned<String>);
+
 struct Problem {
     at: Range<usize>,
     message: String,
@@ -161,7 +164,7 @@ impl<'a> Reader<'a> {
         Ok(self.spanned(start..self.at))
     }
 
-    fn arguments(&mut self) -> Result<Vec<(Spanned<String>, Spanned<String>)>, Problem> {
+    fn arguments(&mut self) -> Result<Vec<Argument>, Problem> {
         self.at += 1;
         let mut arguments = Vec::new();
         loop {
@@ -180,7 +183,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn argument(&mut self) -> Result<(Spanned<String>, Spanned<String>), Problem> {
+    fn argument(&mut self) -> Result<Argument, Problem> {
         let start = self.at;
         self.skip_while(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
         let key = start..self.at;

@@ -74,7 +74,7 @@ pub struct RawEdition {
 
 /// What one file holds.
 enum Part {
-    Settings(Option<RawSettings>),
+    Settings(Option<Box<RawSettings>>),
     Themes(Entries<Option<RawTheme>>),
     Kpis(Entries<Option<RawKpi>>),
     Glossary(Entries<RawTerm>),
@@ -127,7 +127,7 @@ fn missing_settings() -> Diagnostic {
 impl RawSite {
     fn add(&mut self, path: &FilePath, part: Part) {
         match part {
-            Part::Settings(settings) => self.settings = settings,
+            Part::Settings(settings) => self.settings = settings.map(|settings| *settings),
             Part::Themes(themes) => self.themes = themes,
             Part::Kpis(kpis) => self.kpis = kpis,
             Part::Glossary(glossary) => self.glossary = glossary,
@@ -186,7 +186,7 @@ const PICTURES: &[&str] = &["jpg", "jpeg", "png", "svg", "webp", "avif", "gif"];
 fn part(path: &FilePath, files: &Files, out: &mut Diagnostics) -> Part {
     let parts: Vec<&str> = path.as_str().split('/').collect();
     match parts.as_slice() {
-        [SETTINGS] => Part::Settings(whole(path, files, out, raw::settings)),
+        [SETTINGS] => Part::Settings(whole(path, files, out, raw::settings).map(Box::new)),
         ["data", "themes.yaml"] => {
             Part::Themes(entries(path, files, out, |node, out| Some(raw::theme(node, out))))
         }

@@ -32,7 +32,7 @@ pub fn kpi(
         Show::StatedTotal => stated(&reading.stated.total, "total"),
         Show::StatedChange => stated(&reading.stated.change, "change"),
         Show::StatedChangePercent => stated(&reading.stated.change_percent, "change-percent"),
-        Show::Change => change(kpi, reading, year).map(|change| size(change)),
+        Show::Change => change(kpi, reading, year).map(size),
         Show::ChangePercent => change(kpi, reading, year).and_then(size_in_percent),
         Show::Sentence => change(kpi, reading, year).map(sentence),
         Show::Trend => change(kpi, reading, year).map(|change| trend(change.trend()).to_owned()),

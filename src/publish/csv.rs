@@ -1,15 +1,13 @@
 //! The data of each chart as CSV.
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 
-use super::Finished;
+use super::{Finished, Made};
 use crate::render;
 use crate::source::FilePath;
 
 /// A CSV file for each KPI and each budget of each edition.
-pub fn tables(finished: &Finished<'_>) -> Vec<(FilePath, Arc<[u8]>)> {
+pub fn tables(finished: &Finished<'_>) -> Made {
     let reports = finished.site.reports.par_iter();
     reports
         .flat_map_iter(|report| {

@@ -28,8 +28,11 @@ pub struct Output {
     /// What it is, for messages.
     pub name: &'static str,
     /// Its files.
-    pub make: fn(&Finished<'_>) -> Vec<(FilePath, Arc<[u8]>)>,
+    pub make: fn(&Finished<'_>) -> Made,
 }
+
+/// Files with their paths.
+pub type Made = Vec<(FilePath, Arc<[u8]>)>;
 
 /// All outputs. To add one, write its function and put it in this list.
 pub const OUTPUTS: &[Output] = &[
@@ -54,7 +57,7 @@ pub fn publish(finished: &Finished<'_>) -> Files {
     files
 }
 
-fn pages(finished: &Finished<'_>) -> Vec<(FilePath, Arc<[u8]>)> {
+fn pages(finished: &Finished<'_>) -> Made {
     let pages = finished.rendered.pages.par_iter();
     pages.map(|page| (page.path.clone(), minify(&page.html).into())).collect()
 }
@@ -69,12 +72,12 @@ fn minify(html: &str) -> Vec<u8> {
     minify_html::minify(html.as_bytes(), &settings)
 }
 
-fn style(finished: &Finished<'_>) -> Vec<(FilePath, Arc<[u8]>)> {
+fn style(finished: &Finished<'_>) -> Made {
     let (address, sheet) = &finished.rendered.style;
     vec![(FilePath::new(address.as_str()), sheet.as_bytes().into())]
 }
 
-fn pictures(finished: &Finished<'_>) -> Vec<(FilePath, Arc<[u8]>)> {
+fn pictures(finished: &Finished<'_>) -> Made {
     let pictures = finished.site.directory.pictures();
     pictures
         .filter_map(|(file, address)| {

@@ -1,5 +1,7 @@
 //! One binary for every test at the program's boundary: files in, files or messages out.
 
+#![allow(clippy::disallowed_methods, reason = "tests read and write files")]
+
 mod bytes;
 mod charts;
 mod cli;

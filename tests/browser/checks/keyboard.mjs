@@ -1,0 +1,137 @@
+// Readers who use the keyboard: everything is reached, in order, and the place is always seen.
+
+import { DARK_NARROW, FORCED, WIDE } from "../modes.mjs";
+import { readPng } from "../png.mjs";
+
+/** Runs inside the page: everything that the Tab key should reach, in the order of the page. */
+function expected() {
+  const reachable = "a[href], button, input, select, textarea, summary, audio[controls], [tabindex]";
+  const stops = swp.all(reachable).filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility());
+  stops.forEach((stop, i) => (stop.dataset.stop = i));
+  return stops.map((stop) => swp.name(stop));
+}
+
+/** Runs inside the page: where the focus is, and what kind of element has it. */
+function focused() {
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  const kind = (element) => [element?.localName, ...(element?.classList ?? [])].join(".");
+  const parents = [at, at.parentElement, at.parentElement?.parentElement].map(kind);
+  return { stop: at.dataset.stop, name: swp.name(at), kind: parents.join("<") };
+}
+
+async function walk(tab, visit) {
+  const stops = await tab.evaluate(expected);
+  for (const [i, stop] of stops.entries()) {
+    await tab.keyboard.press("Tab");
+    const at = await tab.evaluate(focused);
+    if (at?.stop !== String(i)) {
+      const where = at?.name ?? "nothing";
+      return [{ element: stop, what: `Tab number ${i + 1} leads to ${where} instead` }];
+    }
+    await visit?.(at);
+  }
+  await tab.keyboard.press("Tab");
+  const after = await tab.evaluate(focused);
+  // It leaves for the browser's own controls; one without a window begins anew.
+  const left = after === null || after.stop === "0";
+  return left ? [] : [{ element: after.name, what: "holds the focus at the end of the page" }];
+}
+
+/** Only one element of each kind is photographed: they share their styles. */
+async function findHidden(tab) {
+  // A window as high as the page: nothing scrolls between two pictures.
+  const height = await tab.evaluate(() => document.scrollingElement.scrollHeight);
+  await tab.setViewportSize({ ...tab.viewportSize(), height: Math.min(height, 16_000) });
+  const kinds = new Set();
+  const found = [];
+  const order = await walk(tab, async ({ kind, name }) => {
+    if (kinds.has(kind)) return;
+    kinds.add(kind);
+    const what = await weakness(tab);
+    if (what) found.push({ element: name, what });
+  });
+  return [...order, ...found];
+}
+
+/** What is wrong with the sign of focus on the element that has it, by two pictures of it. */
+async function weakness(tab) {
+  const box = await tab.evaluate(() => {
+    const at = document.activeElement;
+    const [{ x, y, width, height }] = [...at.getClientRects()].sort((a, b) => b.width - a.width);
+    return { x, y, width, height };
+  });
+  const { width, height } = tab.viewportSize();
+  const left = Math.max(0, Math.floor(box.x - 8));
+  const top = Math.max(0, Math.floor(box.y - 8));
+  const right = Math.min(width, Math.ceil(box.x + box.width + 8));
+  const bottom = Math.min(height, Math.ceil(box.y + box.height + 8));
+  if (right <= left || bottom <= top || box.width < 2) return "is outside the page when focused";
+  const clip = { x: left, y: top, width: right - left, height: bottom - top };
+  const picture = async () => readPng(await tab.screenshot({ clip, caret: "hide" }));
+  const focus = await picture();
+  await tab.evaluate(() => {
+    globalThis.swpFocused = document.activeElement;
+    document.activeElement.blur();
+  });
+  const blurred = await picture();
+  await tab.evaluate(() => globalThis.swpFocused.focus({ preventScroll: true }));
+  const changed = focus.changed(blurred, 3);
+  // A line 2 pixels thick around the element; corners and rounding may take a tenth.
+  const needed = Math.round(2 * 2 * (box.width + box.height) * 0.9);
+  return changed < needed
+    ? `focus changes ${changed} pixels at 3:1, and a 2 px line around it is ${needed}`
+    : null;
+}
+
+/** The skip link: first, seen when focused, and it leads to the main text. */
+async function findSkip(tab) {
+  await tab.keyboard.press("Tab");
+  const found = await tab.evaluate(() => {
+    const link = document.activeElement;
+    const href = link?.getAttribute?.("href") ?? "";
+    if (!href.startsWith("#")) return [swp.problem(link ?? "page", "is first, and no skip link")];
+    const { left, top, right, bottom, height } = link.getBoundingClientRect();
+    const target = document.getElementById(href.slice(1));
+    const problems = [];
+    const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+    if (!inside || height < 24 || !link.checkVisibility({ opacityProperty: true })) {
+      problems.push(swp.problem(link, "the skip link is not seen when it has the focus"));
+    }
+    if (!target) return [...problems, swp.problem(link, `leads to ${href}, which does not exist`)];
+    if (target.tabIndex !== -1 || !target.hasAttribute("tabindex")) {
+      problems.push(swp.problem(target, 'the skip link\'s target has no tabindex="-1"'));
+    }
+    if (!target.matches("main, main *")) {
+      problems.push(swp.problem(target, "the skip link's target is not in the main text"));
+    }
+    return problems;
+  });
+  if (found.length > 0) return found;
+  await tab.keyboard.press("Enter");
+  const there = await tab.evaluate(() => document.activeElement.matches("main, main *"));
+  return there ? [] : [{ element: "skip link", what: "Enter does not move the focus" }];
+}
+
+export const skip = {
+  name: "skip link",
+  rule: "S5, WCAG 2.4.1: the first Tab shows a link that leads to the main text",
+  every: [DARK_NARROW],
+  sample: [WIDE],
+  find: findSkip,
+};
+
+export const order = {
+  name: "keyboard order",
+  rule: "WCAG 2.1.1, 2.1.2, 2.4.3: Tab reaches everything, in the order of the page, and leaves",
+  every: [WIDE],
+  sample: [DARK_NARROW],
+  find: (tab) => walk(tab),
+};
+
+export const focus = {
+  name: "visible focus",
+  rule: "S15, WCAG 2.4.7, 2.4.13: focus changes at least a 2 px line around the element at 3:1",
+  sample: [WIDE, DARK_NARROW, FORCED[0]],
+  find: findHidden,
+};
