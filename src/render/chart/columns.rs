@@ -1,7 +1,7 @@
 //! Upright bars, one group a category, each with its value above it.
 
 use super::plan::{AIR, Anchor, GAP, Mark, Marks, Plan, Scale, label};
-use super::{Chart, Size};
+use super::{Chart, Decimal, Point, Size};
 
 /// The widest bar: one bar alone should not look like a wall.
 const WIDEST: f64 = 88.0;
@@ -50,47 +50,65 @@ fn labels_fit(plan: &Plan, chart: &Chart) -> bool {
 /// The names under the groups: whole, in two lines, or short.
 fn category_names(plan: &Plan, chart: &Chart) -> Option<Vec<Vec<String>>> {
     let width = plan.band() - AIR;
-    let fit = |texts: Vec<&str>| -> Option<Vec<Vec<String>>> {
-        texts
-            .into_iter()
-            .map(|text| {
-                let lines = plan.wrap(text, width, 2);
-                (lines.concat().len() + lines.len() > text.len()
-                    && !lines.concat().ends_with('\u{2026}'))
-                .then_some(lines)
-            })
-            .collect()
-    };
-    fit(chart.across.iter().map(|category| category.full.as_str()).collect())
-        .or_else(|| fit(chart.across.iter().map(|category| category.short.as_str()).collect()))
+    let full = chart.across.iter().map(|category| plan.fit(&category.full, width, 2));
+    let short = chart.across.iter().map(|category| plan.fit(&category.short, width, 2));
+    full.collect::<Option<_>>().or_else(|| short.collect())
 }
 
-/// Names that stand above the bars, each on a line of its own, led down by a rule.
+/// A name that stands above the bars on a line of its own, led down by a rule.
 struct Flag {
     text: String,
     x: f64,
     anchor: Anchor,
+    /// The bar that it names; none for the baseline or target.
+    bar: Option<(usize, usize)>,
 }
 
-/// The line's name above the right end of the line, then the series' above the first group.
+/// The line's name above the right end of the line, then the series' above one group: to the
+/// right of their rules, or to the left, so that no rule runs through a name.
 fn flags(plan: &Plan, chart: &Chart) -> Option<Vec<Flag>> {
-    let line = chart.line.iter().map(|line| Flag {
+    let mut flags: Vec<Flag> = Vec::new();
+    flags.extend(chart.line.as_ref().map(|line| Flag {
         text: super::words::line_label(chart, line),
         x: plan.width - 1.0,
         anchor: Anchor::End,
-    });
-    let named = if chart.series.len() > 1 { &chart.series[..] } else { &[] };
-    let series = named.iter().enumerate().map(|(i, series)| Flag {
-        text: series.short.clone(),
-        x: bar_middle(plan, chart, 0, i).round() + 0.5,
-        anchor: Anchor::Start,
-    });
-    let flags: Vec<Flag> = line.chain(series).collect();
-    let fits = |flag: &Flag| match flag.anchor {
+        bar: None,
+    }));
+    if chart.series.len() > 1 {
+        let slot = fullest(chart);
+        let rightward = named(plan, chart, slot, Anchor::Start);
+        flags.extend(match rightward.iter().all(|flag| fits(plan, flag)) {
+            true => rightward,
+            false => named(plan, chart, slot, Anchor::End).into_iter().rev().collect(),
+        });
+    }
+    flags.iter().all(|flag| fits(plan, flag)).then_some(flags)
+}
+
+/// The first group with the most bars: a name should lead to a bar, not to a gap or a nought.
+fn fullest(chart: &Chart) -> usize {
+    let is_bar = |point: &Point| point.value().is_some_and(|value| !value.is_zero());
+    let bars = |slot: usize| chart.series.iter().filter(|s| is_bar(&s.points[slot])).count();
+    (0..chart.across.len()).rev().max_by_key(|slot| bars(*slot)).unwrap_or(0)
+}
+
+fn named(plan: &Plan, chart: &Chart, slot: usize, anchor: Anchor) -> Vec<Flag> {
+    let series = chart.series.iter().enumerate();
+    series
+        .map(|(i, series)| Flag {
+            text: series.short.clone(),
+            x: bar_middle(plan, chart, slot, i).round() + 0.5,
+            anchor,
+            bar: Some((slot, i)),
+        })
+        .collect()
+}
+
+fn fits(plan: &Plan, flag: &Flag) -> bool {
+    match flag.anchor {
         Anchor::End => plan.width_of(&flag.text) < flag.x,
         _ => flag.x + plan.width_of(&flag.text) + 2.0 * AIR < plan.width,
-    };
-    flags.iter().all(fits).then_some(flags)
+    }
 }
 
 fn bar_middle(plan: &Plan, chart: &Chart, slot: usize, series: usize) -> f64 {
@@ -138,10 +156,19 @@ fn write_labels(plan: &mut Plan, chart: &Chart) {
     for (i, series) in chart.series.iter().enumerate() {
         for (slot, point) in series.points.iter().enumerate() {
             let value = point.value().map_or(0.0, |value| value.to_f64());
-            let top = if value < 0.0 { plan.at(value) + 3.0 } else { above(plan, value) };
+            let top = if value < 0.0 { below(plan, value) } else { above(plan, value) };
             let x = bar_middle(plan, chart, slot, i);
             plan.write(x, top, Anchor::Middle, &[label(&chart.unit, point)]);
         }
+    }
+}
+
+/// The top of a label below a bar. A baseline or target that would run through it lowers it.
+fn below(plan: &Plan, value: f64) -> f64 {
+    let top = plan.at(value) + 3.0;
+    match plan.reference.map(|at| plan.at(at)) {
+        Some(line) if line > plan.at(value) && line < top + plan.line() + 4.0 => line + 4.0,
+        _ => top,
     }
 }
 
@@ -155,23 +182,21 @@ fn above(plan: &Plan, value: f64) -> f64 {
 }
 
 fn raise_flags(plan: &mut Plan, chart: &Chart, flags: &[Flag]) {
-    let offset = chart.line.iter().count();
     for (row, flag) in flags.iter().enumerate() {
         let top = row as f64 * plan.line();
         plan.write(flag.x, top, flag.anchor, std::slice::from_ref(&flag.text));
-        let foot = if row < offset {
-            plan.at(plan.reference.unwrap_or(0.0))
-        } else {
-            top_of_label(plan, chart, row - offset)
+        let foot = match flag.bar {
+            Some((slot, series)) => top_of_label(plan, chart.series[series].points[slot].value()),
+            None => plan.at(plan.reference.unwrap_or(0.0)),
         };
         plan.rules.push([flag.x, top + plan.line() + 1.0, flag.x, foot.round()]);
     }
 }
 
-/// Where the label of a series' first bar begins: a rule from its name ends there.
-fn top_of_label(plan: &Plan, chart: &Chart, series: usize) -> f64 {
-    match chart.series[series].points[0].value().map(|value| value.to_f64()) {
-        Some(value) if value < 0.0 => plan.at(0.0) - 2.0,
-        value => plan.at(value.unwrap_or(0.0)) - plan.line() - AIR,
+/// Where the label of a bar begins: a rule from its name ends there.
+fn top_of_label(plan: &Plan, value: Option<Decimal>) -> f64 {
+    match value.map_or(0.0, |value| value.to_f64()) {
+        value if value < 0.0 => plan.at(0.0) - 2.0,
+        value => above(plan, value) - 4.0,
     }
 }

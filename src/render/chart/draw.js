@@ -25,11 +25,20 @@
     // matter, because an option places all it shows in pixels and the SVG gets a frame of ours.
     const room = { renderer: 'svg', ssr: true, width: 1000, height: 1000 };
     let chart = echarts.init(null, null, room);
-    return (option) => {
+    let drawn = 0;
+
+    // ECharts keeps the marks of a series that has the same name as one of the drawing before, and
+    // then paints them in the old order. New names: no drawing may show what was drawn earlier.
+    const strangers = (option) => {
+        drawn += 1;
+        (option.series || []).forEach((series, i) => { series.id = `${drawn} ${i}`; });
+        return option;
+    };
+
+    return (text) => {
         try {
-            // Without this ECharts moves the marks of the drawing before, and their order tells of it.
-            chart.clear();
-            chart.setOption(JSON.parse(option), { notMerge: true, silent: true });
+            const option = strangers(JSON.parse(text));
+            chart.setOption(option, { notMerge: true, silent: true });
             return chart.renderToSVGString();
         } catch (problem) {
             chart = echarts.init(null, null, room);

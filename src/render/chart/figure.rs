@@ -8,6 +8,9 @@ use super::{Chart, Decimal, DrawError, Kept, Point, Size, Unit, draw, words};
 /// More rows than this, and the table waits behind its summary line.
 const OPEN_ROWS: usize = 12;
 
+/// More columns than this, and a table may be wider than a phone: then it scrolls by itself.
+const NARROW_COLUMNS: usize = 3;
+
 /// The whole figure as HTML.
 pub fn figure(chart: &Chart, kept: &Kept) -> Result<String, DrawError> {
     let (wide, narrow) = (draw(chart, Size::Wide, kept)?, draw(chart, Size::Narrow, kept)?);
@@ -44,15 +47,21 @@ fn size(bytes: usize) -> String {
 
 fn details(chart: &Chart, id: &str, caption: &str) -> String {
     let open = if chart.across.len() <= OPEN_ROWS { " open=\"\"" } else { "" };
-    let (table, number) = (chart.table, chart.number);
-    format!(
-        "<details id=\"{id}-data\"{open}>\n\
-         <summary>Table {table}: data for Figure {number}</summary>\n\
-         <div class=\"scroll\" role=\"region\" aria-labelledby=\"{id}-cap\" tabindex=\"0\">\n\
-         <table>\n<caption id=\"{id}-cap\">Table {table}: {caption}</caption>\n\
-         {}{}</table>\n</div>\n{}</details>\n",
+    let (n, number) = (chart.table, chart.number);
+    let table = format!(
+        "<table>\n<caption id=\"{id}-cap\">Table {n}: {caption}</caption>\n{}{}</table>\n",
         head(chart),
-        body(chart),
+        body(chart)
+    );
+    let table = if 1 + chart.series.len() + chart.line.iter().len() > NARROW_COLUMNS {
+        let region = format!("role=\"region\" aria-labelledby=\"{id}-cap\" tabindex=\"0\"");
+        format!("<div class=\"scroll\" {region}>\n{table}</div>\n")
+    } else {
+        table
+    };
+    format!(
+        "<details id=\"{id}-data\"{open}>\n<summary>Table {n}: data for Figure {number}</summary>\n\
+         {table}{}</details>\n",
         marks(chart)
     )
 }

@@ -26,8 +26,8 @@ pub fn plan(chart: &Chart, size: Size) -> Plan {
 }
 
 fn set_area(plan: &mut Plan, chart: &Chart, size: Size) {
-    let steps: Vec<String> = plan.scale.steps().map(|at| step_label(&chart.unit, at)).collect();
-    let left = steps.iter().map(|text| plan.width_of(text)).fold(0.0, f64::max) + AIR;
+    let steps = step_labels(plan, chart);
+    let left = steps.iter().map(|(_, text)| plan.width_of(text)).fold(0.0, f64::max) + AIR;
     let names = (0..chart.series.len()).flat_map(|i| end_lines(plan, chart, i));
     let line = chart.line.iter().flat_map(|line| reference_lines(plan, chart, line));
     let right = names.chain(line).map(|text| plan.width_of(&text)).fold(0.0, f64::max);
@@ -37,10 +37,16 @@ fn set_area(plan: &mut Plan, chart: &Chart, size: Size) {
     plan.height = bottom + AIR + plan.line() + 2.0;
 }
 
-fn step_label(unit: &Unit, at: f64) -> String {
-    let decimals = if at.fract().abs() < 1e-9 { 0 } else { 2 };
-    let units = (at * 10f64.powi(decimals)).round() as i128;
+/// A value of the axis, with the decimals that its step needs.
+fn step_label(unit: &Unit, at: f64, step: f64) -> String {
+    let decimals = (-step.log10().floor()).clamp(0.0, 9.0);
+    let units = (at * 10f64.powf(decimals)).round() as i128;
     printed(unit, Decimal::new(units, decimals as u8))
+}
+
+fn step_labels(plan: &Plan, chart: &Chart) -> Vec<(f64, String)> {
+    let step = plan.scale.step.unwrap_or(1.0);
+    plan.scale.steps().map(|at| (at, step_label(&chart.unit, at, step))).collect()
 }
 
 /// A name takes at most this much of the width: about 13 letters at either size.
@@ -85,9 +91,8 @@ fn marks(chart: &Chart) -> Vec<Marks> {
 
 fn write_steps(plan: &mut Plan, chart: &Chart) {
     let x = plan.plot.left - AIR;
-    for at in plan.scale.steps().collect::<Vec<_>>() {
-        let top = plan.at(at) - plan.line() / 2.0;
-        plan.write(x, top, Anchor::End, &[step_label(&chart.unit, at)]);
+    for (at, text) in step_labels(plan, chart) {
+        plan.write(x, plan.at(at) - plan.line() / 2.0, Anchor::End, &[text]);
     }
     let nought = plan.at(0.0).round() + 0.5;
     plan.rules.push([plan.plot.left, nought, plan.plot.right, nought]);
@@ -133,6 +138,9 @@ fn write_ends(plan: &mut Plan, chart: &Chart) {
         let from = (plan.plot.right, plan.at(line.value.to_f64()));
         placed(plan, reference_lines(plan, chart, line), from)
     }));
+    if let [alone] = &ends[..] {
+        return plan.write(alone.from.0 + 2.0 * AIR, alone.top, Anchor::Start, &alone.lines);
+    }
     push_apart(plan, &mut ends);
     let x = plan.plot.right + AIR;
     for end in &ends {
@@ -150,7 +158,7 @@ fn end(plan: &Plan, chart: &Chart, series: usize) -> End {
     let last = points.iter().enumerate().rev().find_map(|(i, p)| Some((i, p.value()?)));
     let from = match last {
         Some((slot, value)) => (plan.middle(slot), plan.at(value.to_f64())),
-        None => (plan.plot.right, plan.at(0.0)),
+        None => (plan.plot.right - AIR, plan.at(0.0)),
     };
     placed(plan, end_lines(plan, chart, series), from)
 }

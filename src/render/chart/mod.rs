@@ -5,6 +5,8 @@
 
 mod columns;
 mod comparison;
+mod course;
+mod doubts;
 mod engine;
 mod error;
 mod figure;
@@ -16,12 +18,14 @@ mod phrase;
 mod plan;
 mod rows;
 mod svg;
+mod target;
 mod words;
 
 use crate::kept::{Kept, Key};
 use crate::model::number::Decimal;
 use option::Asked;
 
+pub use doubts::doubts;
 pub use error::DrawError;
 pub use figure::{csv, figure};
 pub use words::{headline, summary};
@@ -114,7 +118,7 @@ pub enum Point {
     Value(Decimal),
     /// No number.
     Missing {
-        /// "[x]"
+        /// `[x]`
         mark: String,
         /// "not published in time"
         why: String,
@@ -123,7 +127,7 @@ pub enum Point {
     Suppressed {
         /// "fewer than 5"; may be empty.
         printed: String,
-        /// "[c]"
+        /// `[c]`
         mark: String,
         /// "withheld to protect people's identity"
         why: String,
@@ -268,7 +272,21 @@ impl Point {
     }
 }
 
+impl Series {
+    /// The total, unless it would give a withheld value away.
+    fn whole(&self) -> Option<Decimal> {
+        let withheld = self.points.iter().any(|point| matches!(point, Point::Suppressed { .. }));
+        self.total.filter(|_| !withheld)
+    }
+}
+
 impl Chart {
+    /// Whether the categories follow each other in time, so that values rise and fall.
+    fn over_time(&self) -> bool {
+        let over = self.over.to_lowercase();
+        ["year", "quarter", "month", "week", "day", "date", "period"].contains(&over.as_str())
+    }
+
     /// Every number that is plotted as a mark.
     fn values(&self) -> impl Iterator<Item = Decimal> {
         self.series.iter().flat_map(|series| series.points.iter().filter_map(Point::value))

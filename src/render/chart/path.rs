@@ -53,12 +53,18 @@ fn placed(transform: Option<&str>) -> Result<Placed, String> {
     Ok(placed)
 }
 
-/// Path data with its transform worked in.
+/// Path data with its transform worked in, without points that no line leaves.
 pub fn tidy(d: &str, transform: Option<&str>) -> Result<String, String> {
     let placed = placed(transform)?;
     let mut tidy = String::with_capacity(d.len());
-    for (command, numbers) in commands(d)? {
-        write(&mut tidy, command, &numbers, &placed)?;
+    let commands = commands(d)?;
+    for (i, (command, numbers)) in commands.iter().enumerate() {
+        let next = commands.get(i + 1).map(|(next, _)| next);
+        if *command == 'M' && next.is_none_or(|next| *next == 'M') {
+            continue;
+        }
+        let command = *command;
+        write(&mut tidy, command, numbers, &placed)?;
     }
     Ok(tidy)
 }

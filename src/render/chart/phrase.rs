@@ -96,6 +96,7 @@ impl Change {
             format!("{subject} {verb} by {by}, from {from} to {to}"),
             format!("{subject} {verb} from {from} to {to}"),
             format!("{subject} {verb} by {by}"),
+            format!("{subject} {verb} to {to}"),
             format!("{subject} {verb}"),
         ]
     }

@@ -132,6 +132,12 @@ impl Plan {
         measure::wrap(text, width / self.text, most)
     }
 
+    /// The same, or nothing if some of the text would be cut.
+    pub fn fit(&self, text: &str, width: f64, most: usize) -> Option<Vec<String>> {
+        let lines = self.wrap(text, width, most);
+        (!lines.iter().any(|line| line.ends_with('\u{2026}'))).then_some(lines)
+    }
+
     /// Sets lines of words below each other; `y` is the top of the first.
     pub fn write(&mut self, x: f64, top: f64, anchor: Anchor, lines: &[String]) {
         for (i, text) in lines.iter().enumerate() {

@@ -3,6 +3,12 @@
 use super::plan::{AIR, Anchor, Area, GAP, Mark, Marks, Plan, Scale, label};
 use super::{Chart, Point, Size, words};
 
+/// Letters reach a little over the place where they begin.
+const EDGE: f64 = 1.0;
+
+/// The part of the width that bold words may fill: they are wider than they are measured.
+const BOLD: f64 = 0.85;
+
 /// One bar, its name and its place.
 struct Row<'a> {
     series: usize,
@@ -25,10 +31,8 @@ pub fn plan(chart: &Chart, size: Size) -> Plan {
     plan.scale = Scale::of_bars(chart);
     plan.bar = if size == Size::Wide { 20.0 } else { 16.0 };
     let names = place_names(&plan, chart);
-    let rows = rows(&plan, chart, &names);
-    let flag = flag(&plan, chart);
-    plan.slots = rows.last().map_or(1, |row| row.slot + 1);
-    set_area(&mut plan, chart, &rows, &names, flag.len());
+    let (rows, slots) = rows(&plan, chart, &names);
+    set_area(&mut plan, chart, &rows, &slots, &names);
     plan.marks = marks(chart, &rows);
     plan.reference = chart.line.as_ref().map(|line| line.value.to_f64());
     write_names(&mut plan, &rows, &names);
@@ -38,7 +42,7 @@ pub fn plan(chart: &Chart, size: Size) -> Plan {
         let in_group = if grouped(chart) { chart.series.len() } else { rows.len() };
         rule_nought(&mut plan, &rows, in_group);
     }
-    raise_flag(&mut plan, chart, &flag);
+    raise_flag(&mut plan, chart);
     plan
 }
 
@@ -53,7 +57,7 @@ fn name(chart: &Chart, slot: usize, series: usize) -> &str {
 
 fn place_names(plan: &Plan, chart: &Chart) -> Names {
     let width = plan.width * 0.4;
-    let lines: Option<Vec<_>> = all_names(chart).map(|name| fitting(plan, name, width)).collect();
+    let lines: Option<Vec<_>> = all_names(chart).map(|name| plan.fit(name, width, 2)).collect();
     match lines {
         Some(lines) => {
             let widest = lines.iter().flatten().map(|line| plan.width_of(line));
@@ -68,58 +72,77 @@ fn all_names(chart: &Chart) -> impl Iterator<Item = &str> {
     (0..slots).flat_map(move |slot| (0..series).map(move |series| name(chart, slot, series)))
 }
 
-fn fitting(plan: &Plan, name: &str, width: f64) -> Option<Vec<String>> {
-    let lines = plan.wrap(name, width, 2);
-    (!lines.concat().ends_with('\u{2026}')).then_some(lines)
+/// Where the bars lie. In groups, bars are two slots apart, and some slots before each group are
+/// left free for its heading: slots are of one height, headings and bars are not.
+struct Slots {
+    /// Height of a slot.
+    band: f64,
+    /// Slots from a bar to the next of its group.
+    step: usize,
+    /// Slots before a group.
+    heading: usize,
 }
 
-/// Bars of a group lie two slots apart, and one slot more before a group leaves room for its
-/// heading: slots are of one height, headings and bars are not.
-fn slot_of(chart: &Chart, category: usize, series: usize) -> usize {
-    match grouped(chart) {
-        true => 2 + category * (2 * chart.series.len() + 3) + 2 * series,
-        false => category,
+impl Slots {
+    fn of(plan: &Plan, chart: &Chart, lines: f64, names: &Names) -> Self {
+        let apart = if grouped(chart) { GAP + 2.0 } else { 2.0 * AIR };
+        let pitch = match names {
+            Names::Beside(_) => (plan.bar + apart).max(lines + apart - 2.0),
+            Names::Above => plan.bar + lines + GAP + apart,
+        };
+        if !grouped(chart) {
+            return Self { band: pitch, step: 1, heading: 0 };
+        }
+        let room = plan.line() + GAP + 2.0 * AIR;
+        let heading = (room / (pitch / 2.0)).ceil() as usize;
+        Self { band: pitch / 2.0, step: 2, heading }
+    }
+
+    fn slot(&self, chart: &Chart, category: usize, series: usize) -> usize {
+        let group = chart.series.len() * self.step + self.heading;
+        self.heading.saturating_sub(1) + category * group + series * self.step
     }
 }
 
-fn rows<'a>(plan: &Plan, chart: &'a Chart, names: &Names) -> Vec<Row<'a>> {
+fn rows<'a>(plan: &Plan, chart: &'a Chart, names: &Names) -> (Vec<Row<'a>>, Slots) {
     let (width, most) = match names {
         Names::Beside(width) => (*width, 2),
         Names::Above => (plan.width, 3),
     };
-    let mut rows = Vec::new();
-    for slot in 0..chart.across.len() {
-        for (i, series) in chart.series.iter().enumerate() {
-            rows.push(Row {
-                series: i,
-                slot: slot_of(chart, slot, i),
-                point: &series.points[slot],
-                name: plan.wrap(name(chart, slot, i), width, most),
-            });
-        }
-    }
-    rows
+    let wrapped: Vec<Vec<String>> =
+        all_names(chart).map(|name| plan.wrap(name, width, most)).collect();
+    let lines = wrapped.iter().map(Vec::len).max().unwrap_or(1) as f64 * plan.line();
+    let slots = Slots::of(plan, chart, lines, names);
+    let places = (0..wrapped.len()).map(|i| (i / chart.series.len(), i % chart.series.len()));
+    let rows = wrapped.into_iter().zip(places).map(|(name, (category, series))| Row {
+        series,
+        slot: slots.slot(chart, category, series),
+        point: &chart.series[series].points[category],
+        name,
+    });
+    (rows.collect(), slots)
 }
 
-fn set_area(plan: &mut Plan, chart: &Chart, rows: &[Row<'_>], names: &Names, flag: usize) {
+fn set_area(plan: &mut Plan, chart: &Chart, rows: &[Row<'_>], slots: &Slots, names: &Names) {
     let lines = rows.iter().map(|row| row.name.len()).max().unwrap_or(1) as f64 * plan.line();
-    let apart = if grouped(chart) { GAP + 2.0 } else { 2.0 * AIR };
-    let (pitch, above, left) = match names {
-        Names::Beside(width) => ((plan.bar + apart).max(lines + apart - 2.0), 0.0, *width),
-        Names::Above => (plan.bar + lines + GAP + apart, lines + GAP, 0.0),
+    let (above, left) = match names {
+        Names::Beside(width) => (0.0, *width),
+        Names::Above => (lines + GAP, 0.0),
     };
-    let band = if grouped(chart) { pitch / 2.0 } else { pitch };
-    let heading = plan.line() + GAP + above + plan.bar / 2.0 - 2.5 * band;
-    let flags = flag as f64 * plan.line() + if flag > 0 { AIR } else { 0.0 };
-    let top = flags + if grouped(chart) { heading.max(0.0) } else { above / 2.0 };
+    let heading = if grouped(chart) { plan.line() + GAP } else { 0.0 };
+    let first = rows.first().map_or(0, |row| row.slot) as f64 + 0.5;
+    let before = (heading + above + plan.bar / 2.0 - first * slots.band).max(0.0);
+    let flag = flag(plan, chart).len() as f64;
+    let top = before + flag * plan.line() + if flag > 0.0 { AIR } else { 0.0 };
+    plan.slots = rows.last().map_or(1, |row| row.slot + 1);
     plan.plot = Area {
         left: left + label_room(plan, chart, true),
         top,
         right: plan.width - label_room(plan, chart, false),
-        bottom: top + band * plan.slots as f64,
+        bottom: top + slots.band * plan.slots as f64,
     };
-    let below = if grouped(chart) { (pitch - band) / 2.0 } else { 0.0 };
-    plan.height = (plan.plot.bottom + below + 2.0).ceil();
+    let after = (plan.bar.max(plan.line()) - slots.band).max(0.0) / 2.0;
+    plan.height = (plan.plot.bottom + after + GAP).ceil();
 }
 
 /// Room for the values beside the bars that run left, or right. Marks of gaps stand right.
@@ -152,7 +175,7 @@ fn write_names(plan: &mut Plan, rows: &[Row<'_>], names: &Names) {
             Names::Beside(_) => middle - lines / 2.0,
             Names::Above => middle - plan.bar / 2.0 - GAP - lines,
         };
-        plan.write(0.0, top, Anchor::Start, &row.name);
+        plan.write(EDGE, top, Anchor::Start, &row.name);
     }
 }
 
@@ -189,8 +212,10 @@ fn write_headings(plan: &mut Plan, chart: &Chart, rows: &[Row<'_>], names: &Name
             Names::Above => first[0].name.len() as f64 * plan.line() + GAP,
         };
         let bar = plan.middle(first[0].slot) - plan.bar / 2.0;
-        let lines = plan.wrap(&category.full, plan.width, 1);
-        plan.write(0.0, bar - above - GAP - plan.line(), Anchor::Start, &lines);
+        let fits = plan.width_of(&category.full) < plan.width * BOLD;
+        let name = if fits { &category.full } else { &category.short };
+        let lines = plan.wrap(name, plan.width * BOLD, 1);
+        plan.write(EDGE, bar - above - GAP - plan.line(), Anchor::Start, &lines);
         if let Some(heading) = plan.words.last_mut() {
             heading.strong = true;
         }
@@ -216,13 +241,14 @@ fn flag(plan: &Plan, chart: &Chart) -> Vec<String> {
 }
 
 /// The name of the baseline or target above the bars, as near to its line as it fits.
-fn raise_flag(plan: &mut Plan, chart: &Chart, flag: &[String]) {
+fn raise_flag(plan: &mut Plan, chart: &Chart) {
     let Some(line) = &chart.line else { return };
+    let flag = flag(plan, chart);
     let value = line.value.to_f64();
     let widest = flag.iter().map(|line| plan.width_of(line)).fold(0.0, f64::max);
     let at = plan.at(value);
     let (x, anchor) =
         if at + widest <= plan.width { (at, Anchor::Start) } else { (at.max(widest), Anchor::End) };
-    plan.write(x, 0.0, anchor, flag);
+    plan.write(x, 0.0, anchor, &flag);
     plan.rules.push([at, flag.len() as f64 * plan.line() + 1.0, at, plan.plot.top]);
 }

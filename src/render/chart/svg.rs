@@ -79,7 +79,10 @@ pub fn clean(raw: &str, asked: &Asked, frame: &Frame) -> Result<String, DrawErro
         write_runs(&mut svg, &pieces.words);
         svg.push_str("</g>");
     }
-    svg.push_str("</g></svg>");
+    if let Frame::Picture { .. } = frame {
+        svg.push_str("</g>");
+    }
+    svg.push_str("</svg>");
     Ok(svg)
 }
 
@@ -102,7 +105,7 @@ fn open(svg: &mut String, asked: &Asked, frame: &Frame) {
         }
         Frame::Decoration => {
             *svg += &format!(
-                "<svg class=\"chart spark\" aria-hidden=\"true\" {size} focusable=\"false\"><g>"
+                "<svg class=\"chart spark\" aria-hidden=\"true\" {size} focusable=\"false\">"
             );
         }
     }
@@ -172,7 +175,11 @@ fn mark(node: Node<'_, '_>) -> Result<Vec<Piece>, DrawError> {
     let Some(colour) = stroke.or(fill) else { return Ok(Vec::new()) };
     let (class, colour) = class_of(colour)?;
     let d = path::tidy(node.attribute("d").unwrap_or_default(), node.attribute("transform"));
-    let own = format!("<path d=\"{}\"/>", d.map_err(fault)?);
+    let d = d.map_err(fault)?;
+    if d.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = format!("<path d=\"{d}\"/>");
     if stroke.is_none() {
         return Ok(vec![Piece { shared: format!("class=\"{class}\" fill=\"{colour}\""), own }]);
     }
