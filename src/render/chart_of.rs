@@ -189,13 +189,13 @@ fn names_the_place(kpi: &Kpi, place: &str) -> bool {
 
 /// A target that is a value of its own can be drawn as a line.
 fn target(reading: &Reading) -> Option<ReferenceLine> {
-    let (value, name, aim) = match reading.target.as_ref()? {
-        Target::Below(value) => (value.value, "Target: below", Aim::Below),
-        Target::Above(value) => (value.value, "Target: above", Aim::Above),
+    let (value, aim) = match reading.target.as_ref()? {
+        Target::Below(value) => (value.value, Aim::Below),
+        Target::Above(value) => (value.value, Aim::Above),
         Target::LowerBy(..) | Target::HigherBy(..) => return None,
     };
     let said = "the target".to_owned();
-    Some(ReferenceLine { name: format!("{name} {value}"), said, value: value.number(), aim })
+    Some(ReferenceLine { name: "Target".to_owned(), said, value: value.number(), aim })
 }
 
 fn between(first: &str, last: &str) -> String {

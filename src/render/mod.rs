@@ -73,7 +73,8 @@ pub fn render(
     let sheet = theme.style();
     let name = blake3::hash(sheet.as_bytes()).to_hex();
     let style = (format!("assets/style.{}.css", &name[..8]), sheet);
-    let terms = Terms::new(&site.glossary);
+    let titles: Vec<&str> = site.kpis.values().map(|kpi| kpi.title.as_str()).collect();
+    let terms = Terms::new(&site.glossary, &titles);
     let room = Room { site, kept, templates: &templates, style: &style.0, terms: &terms };
     let made: Vec<Made> = jobs(site).into_par_iter().map(|job| room.page(&job)).collect();
     let mut pages = Vec::new();

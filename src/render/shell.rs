@@ -180,6 +180,8 @@ impl Shell<'_> {
 
     fn href(&self, to: &str) -> String {
         match &self.root {
+            // A site on a disk has no server that would add the name of the file.
+            Some(root) if to.is_empty() || to.ends_with('/') => format!("{root}{to}index.html"),
             Some(root) => format!("{root}{to}"),
             None => href(self.address, to),
         }

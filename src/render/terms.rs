@@ -31,11 +31,16 @@ pub struct Found<'a> {
 }
 
 impl<'a> Terms<'a> {
-    /// Gets the glossary ready.
-    pub fn new(terms: &'a [Term]) -> Self {
+    /// Gets the glossary ready. A plain term that is also the title of a measure is not looked for:
+    /// two links with the same words would lead to different places (WCAG 2.4.9).
+    pub fn new(terms: &'a [Term], titles: &[&str]) -> Self {
+        let is_title = |text: &str| titles.iter().any(|title| title.eq_ignore_ascii_case(text));
         let mut spellings = Vec::new();
         for (term, entry) in terms.iter().enumerate() {
             for (text, expansion) in &entry.spellings {
+                if expansion.is_empty() && is_title(text) {
+                    continue;
+                }
                 let (text, expansion) = (text.clone(), expansion.clone());
                 if text.starts_with(char::is_lowercase) {
                     let text = capital(&text);

@@ -11,6 +11,18 @@ const OPEN_ROWS: usize = 12;
 /// More columns than this, and a table may be wider than a phone: then it scrolls by itself.
 const NARROW_COLUMNS: usize = 3;
 
+/// A word longer than this in the head of a column takes too much of a phone to leave room for the
+/// others.
+const LONG_WORD: usize = 10;
+
+/// Whether the table may be wider than a phone.
+fn may_overflow(chart: &Chart) -> bool {
+    let columns = 1 + chart.series.len() + chart.line.iter().len();
+    let words = chart.series.iter().flat_map(|series| series.short.split(' '));
+    let longest = words.map(|word| word.chars().count()).max().unwrap_or(0);
+    columns > NARROW_COLUMNS || (columns == NARROW_COLUMNS && longest > LONG_WORD)
+}
+
 /// The whole figure as HTML.
 pub fn figure(chart: &Chart, kept: &Kept) -> Result<String, DrawError> {
     let (wide, narrow) = (draw(chart, Size::Wide, kept)?, draw(chart, Size::Narrow, kept)?);
@@ -53,7 +65,7 @@ fn details(chart: &Chart, id: &str, caption: &str) -> String {
         head(chart),
         body(chart)
     );
-    let table = if 1 + chart.series.len() + chart.line.iter().len() > NARROW_COLUMNS {
+    let table = if may_overflow(chart) {
         let region = format!("role=\"region\" aria-labelledby=\"{id}-cap\" tabindex=\"0\"");
         format!("<div class=\"scroll\" {region}>\n{table}</div>\n")
     } else {

@@ -38,7 +38,7 @@ pub fn summary(chart: &Chart) -> String {
 /// What follows "Figure 3: ".
 pub fn caption(chart: &Chart) -> String {
     let unit = match &chart.unit {
-        Unit::Percent => "in percent",
+        Unit::Percent => "in per cent",
         Unit::Money => "in pounds",
         Unit::Count { many, .. } if chart.measure.contains(many.as_str()) => "",
         Unit::Count { many, .. } => many,
