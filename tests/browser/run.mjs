@@ -14,7 +14,7 @@ import { Site } from "./site.mjs";
 
 /** Pages looked at at one time: Chromium draws each in a process of its own. */
 const AT_ONCE = 3;
-const LIMIT_IN_SECONDS = 120;
+const LIMIT_IN_SECONDS = 300;
 
 const OPTIONS = {
   only: { type: "string", default: "" },

@@ -6,7 +6,7 @@ const HAS_CHART = /<svg[^>]*class="?chart/;
 
 /** Runs inside the page: words that overlap, leave the drawing, or are too small. */
 function badWords() {
-  const { all, name, problem, seen } = swp;
+  const { all, problem, seen } = swp;
   return all("svg.chart").filter(seen).flatMap((svg) => {
     const frame = svg.getBoundingClientRect();
     const scale = svg.getScreenCTM().a;
@@ -24,8 +24,8 @@ function badWords() {
       for (const other of texts.slice(i + 1)) {
         const [x, y] = overlap(box, other.box);
         if (x > 0.5 && y > 1) {
-          const by = `${x.toFixed(1)} × ${y.toFixed(1)} px`;
-          found.push(problem(text, `overlaps ${name(other.text)} by ${by}`));
+          const by = `${Math.ceil(x)} × ${Math.ceil(y)} px`;
+          found.push(problem(text, `overlaps “${other.text.textContent}” by ${by}`));
         }
       }
     }
@@ -149,7 +149,10 @@ function badFigures() {
     if (shown.some((svg) => !seen(svg))) wrong.push("shows a drawing without a size");
     const table = figure.querySelector("table");
     if (!table) return [...wrong, "has no table of its values"].map((what) => problem(figure, what));
-    const values = all("tbody td", table).filter((cell) => /\d/.test(cell.textContent)).length;
+    // The column of a target is a line across the drawing, not a mark for each of its cells.
+    const target = drawings.some((svg) => svg.querySelector(".target"));
+    const cells = all(target ? "tbody td:not(:last-child)" : "tbody td", table);
+    const values = cells.filter((cell) => /\d/.test(cell.textContent)).length;
     for (const svg of drawings) {
       const count = marks(svg);
       if (count !== values) {
@@ -180,10 +183,11 @@ export const chartWords = {
   where: HAS_CHART,
   async find(tab) {
     const found = await tab.evaluate(badWords);
+    if (found.length > 0) return found;
     // The reader's own font may be a wide one; the page's letters here are narrow ones.
     await tab.evaluate(() => swp.wear(':root { font-family: "DejaVu Sans" !important }'));
     const wide = await tab.evaluate(badWords);
-    return [...found, ...wide.map(({ element, what }) => ({ element, what: `${what}, in a wide font` }))];
+    return wide.map(({ element, what }) => ({ element, what: `${what}, in a wide font` }));
   },
 };
 
