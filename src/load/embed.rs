@@ -15,8 +15,9 @@ pub const BLOCK: &[&str] = &["snapshot", "chart", "kpi-table", "budget-table", "
 /// Embeds that hold blocks up to `{% end %}`.
 pub const CONTAINER: &[&str] = &["case-study", "quote", "note"];
 
-/// Stands for an embed while Markdown is read: a private character that Markdown leaves alone.
-pub const MASK: char = '\u{E000}';
+/// Stands for an embed while Markdown is read: a control character for private use, which Markdown
+/// leaves alone, and as long as the two brackets that every embed has at least.
+pub const MASK: char = '\u{91}';
 
 /// The text with each embed masked by as many bytes, and the byte range of each embed.
 ///
@@ -64,9 +65,8 @@ fn closing(text: &str, start: usize) -> usize {
         }
     }
     // An open quotation mark must not swallow the rest of the line.
-    text[start + 2..line_end]
-        .find(close)
-        .map_or(line_end.max(start + 4).min(text.len()), |at| start + 4 + at)
+    let rest = &text[start + 2..line_end];
+    rest.find(close).map_or(line_end, |at| start + 2 + at + 2)
 }
 
 /// The mark that closes text opened with this one; typographic quotes count as quotes.

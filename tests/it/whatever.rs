@@ -26,7 +26,7 @@ fn edit() -> impl Strategy<Value = Edit> {
             Just("\n---\n"),
             Just(": "),
             Just("\t"),
-            Just("\u{E000}"),
+            Just("\u{91}"),
             Just("[x](y.md#z)"),
             Just("| a |\n|---|\n"),
             Just("<5 (15%)"),
