@@ -2,7 +2,7 @@
 
 use super::chart::{Aim, Category, Chart, ChartKind, Point, ReferenceLine, Series, Unit, Wanted};
 use super::html::capital;
-use crate::model::cell::{Cell, Count, Lead};
+use crate::model::cell::{Cell, Count, Lead, Shorthand};
 use crate::model::kpi::{self, Data, Direction, Quantity, Reading, Target, YearValues};
 use crate::model::{Budget, Decimal, Kpi, KpiPart, Report, Site, shown};
 
@@ -89,7 +89,8 @@ fn blank(site: &Site, standing: Standing) -> Chart {
     }
 }
 
-/// Quarters side by side by year; a year without any value is told in words, not drawn.
+/// Quarters side by side by year, or years beside each other where any is known only as a whole; a
+/// year without any value is told in words, not drawn.
 fn years(report: &Report, kpi: &Kpi, reading: &Reading, blank: Chart) -> Chart {
     let measured: Vec<&kpi::Year> = reading
         .years()
@@ -97,19 +98,11 @@ fn years(report: &Report, kpi: &Kpi, reading: &Reading, blank: Chart) -> Chart {
         .filter(|year| year.cells().iter().any(|(_, cell)| cell.measured().is_some()))
         .collect();
     let by_quarter = measured.iter().all(|year| matches!(year.values, YearValues::Quarters(_)));
-    let series: Vec<Series> = measured
-        .iter()
-        .map(|year| Series {
-            name: year.period.to_string(),
-            short: year.period.to_string(),
-            points: year
-                .cells()
-                .into_iter()
-                .map(|(part, cell)| point(reading, &format!("{}.{part}", year.period.key()), cell))
-                .collect(),
-            total: year.total(kpi).map(Quantity::number),
-        })
-        .collect();
+    let (across, series) = if by_quarter {
+        (quarters(), measured.iter().map(|year| quarters_of(reading, kpi, year)).collect())
+    } else {
+        (measured.iter().map(|year| year_name(year)).collect(), vec![whole_years(kpi, &measured)])
+    };
     let period = match (measured.first(), measured.last()) {
         (Some(first), Some(last)) => between(&first.period.in_full(), &last.period.in_full()),
         _ => report.period.in_full(),
@@ -122,9 +115,38 @@ fn years(report: &Report, kpi: &Kpi, reading: &Reading, blank: Chart) -> Chart {
         unit: unit(kpi),
         period,
         over: if by_quarter { "Quarter" } else { "Year" }.to_owned(),
-        across: quarters(),
+        across,
         series,
         ..blank
+    }
+}
+
+fn quarters_of(reading: &Reading, kpi: &Kpi, year: &kpi::Year) -> Series {
+    let key = year.period.key();
+    let cells = year.cells().into_iter();
+    Series {
+        name: year.period.to_string(),
+        short: year.period.to_string(),
+        points: cells.map(|(part, cell)| point(reading, &format!("{key}.{part}"), cell)).collect(),
+        total: year.total(kpi).map(Quantity::number),
+    }
+}
+
+fn year_name(year: &kpi::Year) -> Category {
+    Category { full: year.period.to_string(), short: year.period.to_string() }
+}
+
+fn whole_years(kpi: &Kpi, years: &[&kpi::Year]) -> Series {
+    let mark = Shorthand::X;
+    let missing = || Point::Missing { mark: mark.mark().to_owned(), why: mark.words().to_owned() };
+    let value =
+        |year: &&kpi::Year| year.total(kpi).map_or_else(missing, |v| Point::Value(v.number()));
+    let name = capital(&measure(kpi));
+    Series {
+        name: name.clone(),
+        short: name,
+        points: years.iter().map(value).collect(),
+        total: None,
     }
 }
 

@@ -57,6 +57,7 @@ fn minimal() {
 #[test]
 fn full() {
     expect_output("full");
+    assert!(!build(&input("full")).outputs.is_empty(), "this site has no errors");
 }
 
 #[test]
