@@ -16,20 +16,21 @@ const REFERENCES: &[&str] = &["aria-labelledby", "aria-describedby", "aria-contr
 /// Looks at every id and every reference of a page.
 pub fn are_sound(page: &Page, out: &mut Diagnostics) {
     let mut ids = BTreeSet::new();
-    for id in values(&page.html, "id") {
-        if !ids.insert(id) {
-            let message = format!("the id `{id}` stands twice on the page `{}`", page.path);
-            out.push(about(&DUPLICATE_ELEMENT_ID, message));
+    let mut references = Vec::new();
+    for (name, value) in attributes(&page.html) {
+        match name {
+            "id" if !ids.insert(value) => {
+                let message = format!("the id `{value}` stands twice on the page `{}`", page.path);
+                out.push(about(&DUPLICATE_ELEMENT_ID, message));
+            }
+            "href" => references.extend(value.strip_prefix('#')),
+            name if REFERENCES.contains(&name) => references.extend(value.split_ascii_whitespace()),
+            _ => {}
         }
     }
-    let labels = REFERENCES.iter().flat_map(|name| values(&page.html, name));
-    let labels = labels.flat_map(str::split_ascii_whitespace);
-    let links = values(&page.html, "href").filter_map(|href| href.strip_prefix('#'));
-    for id in labels.chain(links) {
-        if !ids.contains(id) {
-            let message = format!("the page `{}` refers to `#{id}`, which is not on it", page.path);
-            out.push(about(&DANGLING_REFERENCE, message));
-        }
+    for id in references.into_iter().filter(|id| !ids.contains(id)) {
+        let message = format!("the page `{}` refers to `#{id}`, which is not on it", page.path);
+        out.push(about(&DANGLING_REFERENCE, message));
     }
 }
 
@@ -37,21 +38,18 @@ fn about(rule: &'static Rule, message: String) -> Diagnostic {
     Diagnostic::nowhere(rule, message).help("look at the template that writes this page")
 }
 
-/// The values of an attribute, in order. Our own writer and Tera's escapes put every value between
-/// double quotes, and no text holds a bare one.
-fn values<'a>(html: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
+/// Every attribute with its value, in order. Our own writer and Tera's escapes put every value
+/// between double quotes, and no text holds a bare one: so the page is read from quote to quote.
+fn attributes(html: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = html;
     std::iter::from_fn(move || {
         loop {
-            let at = rest.find(name)?;
-            let before = rest[..at].ends_with([' ', '\n']);
-            let after = rest[at + name.len()..].strip_prefix("=\"");
-            rest = &rest[at + name.len()..];
-            if let (true, Some(value)) = (before, after) {
-                let end = value.find('"')?;
-                rest = &value[end..];
-                return Some(&value[..end]);
-            }
+            let (before, after) = rest.split_once('"')?;
+            rest = after;
+            let Some(before) = before.strip_suffix('=') else { continue };
+            let (value, after) = after.split_once('"')?;
+            rest = after;
+            return Some((before.rsplit([' ', '\n']).next().unwrap_or(before), value));
         }
     })
 }
