@@ -42,11 +42,12 @@ pub fn mask(text: &str) -> (String, Vec<Range<usize>>) {
 fn next_opening(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
-        let start = at + text[at..].find("{{").into_iter().chain(text[at..].find("{%")).min()?;
-        if !text[..start].ends_with('\\') {
+        let start = at + text[at..].find('{')?;
+        let opens = text[start + 1..].starts_with(['{', '%']);
+        if opens && !text[..start].ends_with('\\') {
             return Some(start);
         }
-        at = start + 2;
+        at = start + if opens { 2 } else { 1 };
     }
 }
 
