@@ -5,18 +5,20 @@
 /// Links name `index.html`, because a folder opened from a disk or a USB stick has no server that
 /// would add it.
 pub fn href(from: &str, to: &str) -> String {
+    let shared = shared_folders(from, to);
+    let (up, down) = (from[shared..].matches('/').count(), &to[shared..]);
     let file = if to.is_empty() || to.ends_with('/') { "index.html" } else { "" };
-    let (from, to_parts): (Vec<&str>, Vec<&str>) = (folders(from), folders(to));
-    let shared = from.iter().zip(&to_parts).take_while(|(a, b)| a == b).count();
-    let shared =
-        if file.is_empty() { shared.min(to_parts.len().saturating_sub(1)) } else { shared };
-    let mut link = "../".repeat(from.len() - shared);
-    link.push_str(&to_parts[shared..].join("/"));
-    if !file.is_empty() && to_parts.len() > shared {
-        link.push('/');
-    }
+    let mut link = String::with_capacity(3 * up + down.len() + file.len());
+    (0..up).for_each(|_| link.push_str("../"));
+    link.push_str(down);
     link.push_str(file);
     link
+}
+
+/// How many bytes two addresses share in whole folders.
+fn shared_folders(one: &str, other: &str) -> usize {
+    let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b);
+    same.enumerate().filter(|(_, (byte, _))| *byte == b'/').last().map_or(0, |(at, _)| at + 1)
 }
 
 /// The same, to a part of the page.
@@ -31,8 +33,4 @@ pub fn href_to(from: &str, to: &str, id: &str) -> String {
 /// The file that a page is written to.
 pub fn file(address: &str) -> String {
     format!("{address}index.html")
-}
-
-fn folders(address: &str) -> Vec<&str> {
-    address.split('/').filter(|part| !part.is_empty()).collect()
 }
