@@ -1,5 +1,7 @@
 //! From YAML trees to raw types: collects every unknown key, missing key and wrong type of a file.
 
+use std::collections::HashMap;
+
 use super::rules;
 use super::text::Text;
 use super::yaml::{Node, Value};
@@ -180,8 +182,10 @@ fn entries<'a>(
         wrong_type(node, &expected, out);
         return None;
     };
-    for (at, (key, _)) in entries.iter().enumerate() {
-        if let Some((first, _)) = entries[..at].iter().find(|(other, _)| other.value == key.value) {
+    let mut seen = HashMap::with_capacity(entries.len());
+    for (key, _) in entries {
+        let first: &Spanned<String> = seen.entry(&key.value).or_insert(key);
+        if first.span != key.span {
             let message = format!("`{}` stands twice", key.value);
             let diagnostic = Diagnostic::at(&rules::DUPLICATE_KEY, &key.span, message)
                 .label(&first.span, "first here")

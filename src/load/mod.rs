@@ -14,6 +14,8 @@ pub mod rules;
 pub mod text;
 mod yaml;
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
@@ -105,12 +107,13 @@ pub fn load(files: &Files) -> (RawSite, Diagnostics) {
         })
         .collect();
     let (mut site, mut out) = (RawSite::default(), Diagnostics::new());
+    let mut folders = HashMap::new();
     for (path, (part, problems)) in paths.into_iter().zip(parts) {
         if problems.iter().any(|problem| rules::STOPS_A_FILE.contains(&problem.rule)) {
             site.unreadable.push(path.clone());
         }
         out.append(problems);
-        site.add(path, part);
+        site.add(path, part, &mut folders);
     }
     if !files.contains(&FilePath::from(SETTINGS)) {
         out.push(missing_settings());
@@ -125,7 +128,7 @@ fn missing_settings() -> Diagnostic {
 }
 
 impl RawSite {
-    fn add(&mut self, path: &FilePath, part: Part) {
+    fn add<'a>(&mut self, path: &'a FilePath, part: Part, folders: &mut HashMap<&'a str, usize>) {
         match part {
             Part::Settings(settings) => self.settings = settings.map(|settings| *settings),
             Part::Themes(themes) => self.themes = themes,
@@ -134,15 +137,18 @@ impl RawSite {
             Part::Documents(documents) => self.documents = documents,
             Part::Page(page) => self.pages.push(*page),
             Part::Picture => self.pictures.push(path.clone()),
-            Part::Edition(part) => self.edition(path).add(*part),
+            Part::Edition(part) => self.edition(path, folders).add(*part),
             Part::Nothing => {}
         }
     }
 
-    fn edition(&mut self, path: &FilePath) -> &mut RawEdition {
+    fn edition<'a>(
+        &mut self,
+        path: &'a FilePath,
+        folders: &mut HashMap<&'a str, usize>,
+    ) -> &mut RawEdition {
         let name = path.as_str().split('/').nth(1).unwrap_or("");
-        let at = self.editions.iter().position(|edition| edition.folder.value == name);
-        let at = at.unwrap_or_else(|| {
+        let at = *folders.entry(name).or_insert_with(|| {
             let folder = Spanned::new(name.to_owned(), Span::start_of(path));
             self.editions.push(RawEdition::new(folder));
             self.editions.len() - 1

@@ -39,6 +39,38 @@ impl EditionData {
     }
 }
 
+/// Every edition's data, to be found by its period.
+pub struct Editions {
+    all: Vec<EditionData>,
+    by_period: BTreeMap<Period, usize>,
+}
+
+impl Editions {
+    /// No edition.
+    pub const NONE: Editions = Editions { all: Vec::new(), by_period: BTreeMap::new() };
+
+    /// Of two editions of one period the first is found.
+    pub fn new(all: Vec<EditionData>) -> Self {
+        let periods = all.iter().map(|edition| edition.period).enumerate().rev();
+        Self { by_period: periods.map(|(at, period)| (period, at)).collect(), all }
+    }
+
+    /// The edition of a period.
+    pub fn get(&self, period: Period) -> Option<&EditionData> {
+        self.by_period.get(&period).map(|at| &self.all[*at])
+    }
+
+    /// In order of their folders.
+    pub fn all(&self) -> &[EditionData] {
+        &self.all
+    }
+
+    /// The same, taken out.
+    pub fn into_all(self) -> Vec<EditionData> {
+        self.all
+    }
+}
+
 /// The texts of an edition.
 pub struct Texts {
     overview: Option<Page>,
@@ -184,7 +216,7 @@ fn amount(raw: &Word, out: &mut Diagnostics) -> Option<Amount> {
 
 /// Resolves the texts of an edition.
 pub fn texts(
-    raw: &RawEdition,
+    raw: RawEdition,
     data: &EditionData,
     scope: &Scope<'_>,
     lookup: &Lookup<'_>,
@@ -192,35 +224,35 @@ pub fn texts(
 ) -> Texts {
     let scope = Scope { here: Some(data.period), ..*scope };
     let mut commentaries = BTreeMap::new();
-    for (id, reading) in &raw.readings {
-        if let Some(commentary) = &reading.commentary {
-            commentaries.insert(id.value.clone(), resolve(commentary.clone(), &scope, out));
+    for (id, reading) in raw.readings {
+        if let Some(commentary) = reading.commentary {
+            commentaries.insert(id.value, resolve(commentary, &scope, out));
         }
     }
     let mut buys = BTreeMap::new();
-    let lines = raw.budget.iter().flat_map(|budget| budget.income.iter().chain(&budget.spending));
-    for line in lines {
-        if let Some(words) = &line.buys {
-            buys.insert(line.id.value.clone(), resolve(words.clone(), &scope, out));
+    let budget = raw.budget.into_iter();
+    for line in budget.flat_map(|budget| budget.income.into_iter().chain(budget.spending)) {
+        if let Some(words) = line.buys {
+            buys.insert(line.id.value, resolve(words, &scope, out));
         }
     }
-    let board = raw.board.iter();
+    let board = raw.board.into_iter();
     let board = board.filter_map(|(id, raw)| outline(id, raw, &scope, lookup, out)).collect();
-    let (overview, sections) = pages::of_edition(&raw.pages, data, &scope, lookup, out);
+    let (overview, sections) = pages::of_edition(raw.pages, data, &scope, lookup, out);
     Texts { overview, sections, commentaries, buys, board }
 }
 
 fn outline(
-    id: &Word,
-    raw: &RawOutline,
+    id: Word,
+    raw: RawOutline,
     scope: &Scope<'_>,
     lookup: &Lookup<'_>,
     out: &mut Diagnostics,
 ) -> Option<Outline> {
     Some(Outline {
-        id: id.value.clone(),
-        title: raw.title.value.clone(),
-        note: resolve(raw.note.clone().unwrap_or_default(), scope, out),
+        id: id.value,
+        title: raw.title.value,
+        note: resolve(raw.note.unwrap_or_default(), scope, out),
         source: source(&raw.source, lookup, out)?,
         items: raw.items.iter().map(item).collect(),
     })

@@ -304,7 +304,9 @@ pub struct Term {
 impl Site {
     /// The edition of a period.
     pub fn report(&self, period: Period) -> Option<&Report> {
-        self.reports.iter().find(|report| report.period == period)
+        let latest_first = |report: &Report| period.order().cmp(&report.period.order());
+        let at = self.reports.binary_search_by(latest_first).ok()?;
+        self.reports.get(at).filter(|report| report.period == period)
     }
 }
 

@@ -12,12 +12,12 @@ use crate::source::Span;
 
 /// Pages that belong to no edition.
 pub fn free(
-    raw: &[RawPage],
+    raw: Vec<RawPage>,
     scope: &Scope<'_>,
     lookup: &Lookup<'_>,
     out: &mut Diagnostics,
 ) -> Vec<Page> {
-    raw.iter()
+    raw.into_iter()
         .map(|raw| {
             let address = match (raw.file.stem(), &raw.slug) {
                 ("index", None) => String::new(),
@@ -31,7 +31,7 @@ pub fn free(
 
 /// The overview and the sections of an edition.
 pub fn of_edition(
-    raw: &[RawPage],
+    raw: Vec<RawPage>,
     data: &EditionData,
     scope: &Scope<'_>,
     lookup: &Lookup<'_>,
@@ -45,7 +45,7 @@ pub fn of_edition(
             continue;
         }
         let Some((number, words)) = numbered(raw.file.stem()) else {
-            out.push(bad_file_name(raw));
+            out.push(bad_file_name(&raw));
             continue;
         };
         let words = raw.slug.as_ref().map_or(words, |slug| &slug.value);
@@ -81,7 +81,7 @@ fn duplicate_number(number: u32, section: &Page, other: &Page) -> Diagnostic {
 }
 
 fn page(
-    raw: &RawPage,
+    raw: RawPage,
     address: String,
     scope: &Scope<'_>,
     lookup: &Lookup<'_>,
@@ -91,32 +91,33 @@ fn page(
     for kpi in &raw.kpis {
         lookup.must_know(kpi, "measure", "data/kpis.yaml", known.clone(), out);
     }
-    let body = resolve(raw.body.clone(), scope, out);
-    let cards = raw.snapshot.iter().filter_map(|raw| card(raw, scope, lookup, out)).collect();
-    let key_points: Vec<_> =
-        raw.key_points.iter().map(|point| resolve(point.clone(), scope, out)).collect();
+    let body = resolve(raw.body, scope, out);
+    let cards = raw.snapshot.into_iter();
+    let cards = cards.filter_map(|raw| card(raw, scope, lookup, out)).collect();
+    let key_points = raw.key_points.into_iter();
+    let key_points = key_points.map(|point| resolve(point, scope, out)).collect();
     Page {
         address,
-        title: raw.title.clone(),
-        summary: resolve(raw.summary.clone().unwrap_or_default(), scope, out),
+        title: raw.title,
+        summary: resolve(raw.summary.unwrap_or_default(), scope, out),
         key_points,
-        kpis: raw.kpis.iter().map(|kpi| kpi.value.clone()).collect(),
+        kpis: raw.kpis.into_iter().map(|kpi| kpi.value).collect(),
         cards,
         source: raw.source.as_ref().and_then(|raw| source(raw, lookup, out)),
         headings: headings(&body),
         body,
         draft: raw.draft.as_ref().is_some_and(|draft| draft.value),
-        file: raw.file.clone(),
+        file: raw.file,
     }
 }
 
 fn card(
-    raw: &RawCard,
+    raw: RawCard,
     scope: &Scope<'_>,
     lookup: &Lookup<'_>,
     out: &mut Diagnostics,
 ) -> Option<Card> {
-    let detail = resolve(raw.detail.clone().unwrap_or_default(), scope, out);
+    let detail = resolve(raw.detail.unwrap_or_default(), scope, out);
     let shows = match (&raw.kpi, &raw.figure) {
         (Some(kpi), None) => {
             let known = lookup.kpi_order.iter().map(String::as_str);
@@ -125,8 +126,7 @@ fn card(
             CardOf::Kpi(kpi.value.clone())
         }
         (None, Some(figure)) => {
-            let edition = scope.editions.iter().find(|edition| Some(edition.period) == scope.here);
-            let edition = edition?;
+            let edition = scope.editions.get(scope.here?)?;
             let known = edition.figures.keys().map(String::as_str);
             let home = format!("data/{}/figures.yaml", edition.folder);
             lookup.must_know(figure, "figure", &home, known, out)?;
@@ -140,12 +140,12 @@ fn card(
             return None;
         }
     };
-    Some(Card { shows, detail, span: raw.span.clone() })
+    Some(Card { shows, detail, span: raw.span })
 }
 
 fn has_reading(kpi: &Word, scope: &Scope<'_>, out: &mut Diagnostics) -> Option<()> {
     scope.kpis.get(&kpi.value)?;
-    let edition = scope.editions.iter().find(|edition| Some(edition.period) == scope.here)?;
+    let edition = scope.editions.get(scope.here?)?;
     if edition.readings.iter().any(|reading| reading.kpi == kpi.value) {
         return Some(());
     }

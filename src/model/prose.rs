@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::edition::EditionData;
+use super::edition::{EditionData, Editions};
 use super::resolve::one_of;
 use super::{Bound, Datum, Embed, Kpi, KpiPart, Period, Show, rules, shown};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
@@ -23,13 +23,14 @@ pub struct Scope<'a> {
     /// The groups of KPIs.
     pub themes: &'a Entries<Option<RawTheme>>,
     /// Every edition's data.
-    pub editions: &'a [EditionData],
+    pub editions: &'a Editions,
     /// The edition of the page; `None` for a page that belongs to none.
     pub here: Option<Period>,
 }
 
 static NO_KPIS: BTreeMap<String, Kpi> = BTreeMap::new();
 static NO_THEMES: Entries<Option<RawTheme>> = Vec::new();
+static NO_EDITIONS: Editions = Editions::NONE;
 
 impl Scope<'_> {
     /// Nothing to speak of.
@@ -38,7 +39,7 @@ impl Scope<'_> {
         declared: &[],
         unreadable: &[],
         themes: &NO_THEMES,
-        editions: &[],
+        editions: &NO_EDITIONS,
         here: None,
     };
 }
@@ -119,8 +120,8 @@ impl<'a> Asked<'a> {
             Some((edition.period, found))
         };
         let editions = self.scope.editions;
-        let here = editions.iter().filter(|edition| Some(edition.period) == self.scope.here);
-        let of_year = editions.iter().filter(|edition| edition.period == year);
+        let here = self.scope.here.and_then(|here| editions.get(here)).into_iter();
+        let of_year = editions.get(year).into_iter();
         let covers = |(period, found): &(Period, &super::Reading)| {
             *period == year || found.year(year).is_some() || found.years().is_empty()
         };
@@ -229,11 +230,11 @@ impl<'a> Asked<'a> {
     }
 
     fn edition(&mut self, period: Period) -> Option<&'a EditionData> {
-        let found = self.scope.editions.iter().find(|edition| edition.period == period);
+        let found = self.scope.editions.get(period);
         if found.is_none() {
             let message = format!("there is no edition for `{}`", period.key());
             let folders: Vec<&str> =
-                self.scope.editions.iter().map(|edition| edition.folder.as_str()).collect();
+                self.scope.editions.all().iter().map(|edition| edition.folder.as_str()).collect();
             let help = did_you_mean(&period.key(), folders);
             let span = &self.embed.span;
             self.out.push(Diagnostic::at(&rules::NO_EDITION, span, message).help_if(help));

@@ -1,8 +1,10 @@
 //! From raw to resolved: the order in which names are looked up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use super::edition::{self, EditionData};
+use rayon::prelude::*;
+
+use super::edition::{self, EditionData, Editions};
 use super::kpi::{Direction, Unit};
 use super::prose::{Scope, resolve};
 use super::{
@@ -14,7 +16,7 @@ use crate::load::raw::{
     Entries, RawDesk, RawDocument, RawKpi, RawSettings, RawSource, RawTheme, Word,
 };
 use crate::load::rules::UNKNOWN_WORD;
-use crate::load::{RawSite, SETTINGS};
+use crate::load::{RawEdition, RawSite, SETTINGS};
 use crate::source::{FilePath, Span, Spanned};
 
 /// What a build is asked to take in.
@@ -27,17 +29,19 @@ pub struct Choices {
 }
 
 /// The report behind the files; `None` where it lacks its settings. All problems are reported.
-pub fn model(raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Option<Site> {
+pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Option<Site> {
+    let (written, free) = (std::mem::take(&mut raw.editions), std::mem::take(&mut raw.pages));
+    let nothing = written.is_empty() && free.is_empty();
     let lookup = Lookup::new(&raw);
     let documents = documents(&raw.documents, out);
     let kpis = kpis(&raw.kpis, &lookup, out);
-    let editions: Vec<EditionData> = raw
-        .editions
-        .iter()
-        .filter_map(|edition| edition::data(edition, &lookup, out))
-        .filter(|edition| choices.drafts || !edition.draft)
-        .map(|edition| edition.with_known(&kpis))
-        .collect();
+    let editions = each(written, out, |edition, out| {
+        edition::data(&edition, &lookup, out).map(|data| (edition, data.with_known(&kpis)))
+    });
+    let editions = editions.into_iter().flatten();
+    let (written, editions): (Vec<RawEdition>, Vec<EditionData>) =
+        editions.filter(|(_, data)| choices.drafts || !data.draft).unzip();
+    let editions = Editions::new(editions);
     let declared = &lookup.kpi_order;
     let scope = Scope {
         kpis: &kpis,
@@ -48,37 +52,46 @@ pub fn model(raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Option<S
         here: None,
     };
     let glossary = glossary::terms(&raw.glossary, &scope, &lookup, out);
-    let free = pages::free(&raw.pages, &scope, &lookup, out);
-    let texts: Vec<edition::Texts> = editions
-        .iter()
-        .map(|data| {
-            let edition = raw.editions.iter().find(|e| e.folder.value == data.folder);
-            let edition = edition.expect("every edition's data came from a raw edition");
-            edition::texts(edition, data, &scope, &lookup, out)
-        })
-        .collect();
+    let mut pages = pages::free(free, &scope, &lookup, out);
+    let texts = each(written.into_iter().zip(editions.all()).collect(), out, |(raw, data), out| {
+        edition::texts(raw, data, &scope, &lookup, out)
+    });
     let title = |(id, theme): &(Word, Option<RawTheme>)| {
         Some((id.value.clone(), theme.as_ref()?.title.value.clone()))
     };
     let themes = raw.themes.iter().filter_map(title).collect();
     let kpi_order = lookup.kpi_order.clone();
+    let editions = editions.into_all().into_iter();
     let mut reports: Vec<Report> =
-        editions.into_iter().zip(texts).map(|(data, texts)| edition::report(data, texts)).collect();
+        editions.zip(texts).map(|(data, texts)| edition::report(data, texts)).collect();
     reports.sort_by_key(|report| std::cmp::Reverse(report.period.order()));
-    let mut pages = free;
     if !choices.drafts {
         pages.retain(|page: &Page| !page.draft);
         for report in &mut reports {
             report.sections.retain(|page| !page.draft);
         }
     }
-    let nothing = raw.pages.is_empty() && raw.editions.is_empty();
     if nothing && raw.settings.is_some() {
         out.push(empty_site());
     }
     let directory = Directory::new(&pages, &reports, &raw.pictures, out);
     let settings = settings(raw.settings.as_ref()?, choices);
     Some(Site { settings, themes, kpis, kpi_order, glossary, documents, reports, pages, directory })
+}
+
+/// Does the same with each on all cores; what is found stays in order.
+fn each<T: Send, U: Send>(
+    all: Vec<T>,
+    out: &mut Diagnostics,
+    make: impl Fn(T, &mut Diagnostics) -> U + Sync,
+) -> Vec<U> {
+    let one = |one| {
+        let mut found = Diagnostics::new();
+        (make(one, &mut found), found)
+    };
+    let (made, found): (Vec<U>, Vec<Diagnostics>) = all.into_par_iter().map(one).unzip();
+    found.into_iter().for_each(|found| out.append(found));
+    made
 }
 
 fn empty_site() -> Diagnostic {
@@ -93,6 +106,7 @@ pub struct Lookup<'a> {
     pub kpi_order: Vec<String>,
     themes: Vec<&'a str>,
     documents: Vec<&'a str>,
+    known_documents: HashSet<&'a str>,
     unreadable: &'a [FilePath],
 }
 
@@ -102,6 +116,7 @@ impl<'a> Lookup<'a> {
             kpi_order: raw.kpis.iter().map(|(id, _)| id.value.clone()).collect(),
             themes: raw.themes.iter().map(|(id, _)| id.value.as_str()).collect(),
             documents: raw.documents.iter().map(|(id, _)| id.value.as_str()).collect(),
+            known_documents: raw.documents.iter().map(|(id, _)| id.value.as_str()).collect(),
             unreadable: &raw.unreadable,
         }
     }
@@ -145,8 +160,10 @@ pub fn period(raw: &Word, out: &mut Diagnostics) -> Option<Period> {
 
 /// Looks up a cited document.
 pub fn source(raw: &RawSource, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option<Source> {
-    let known = lookup.documents.iter().copied();
-    lookup.must_know(&raw.document, "document", "data/sources.yaml", known, out)?;
+    if !lookup.known_documents.contains(raw.document.value.as_str()) {
+        let known = lookup.documents.iter().copied();
+        lookup.must_know(&raw.document, "document", "data/sources.yaml", known, out)?;
+    }
     let place = raw.place.as_ref().map_or_else(String::new, |place| place.value.clone());
     Some(Source { document: raw.document.value.clone(), place })
 }
