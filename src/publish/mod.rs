@@ -3,12 +3,13 @@
 mod csv;
 pub mod write;
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::model::Site;
-use crate::render::Rendered;
+use crate::render::{Page, Rendered};
 use crate::source::{FilePath, Files};
 
 pub use write::{Swap, WriteError, WriteOptions, Written, write};
@@ -58,8 +59,10 @@ pub fn publish(finished: &Finished<'_>) -> Files {
 }
 
 fn pages(finished: &Finished<'_>) -> Made {
-    let pages = finished.rendered.pages.par_iter();
-    pages.map(|page| (page.path.clone(), minify(&page.html).into())).collect()
+    // The largest first: the other cores would wait for it if it were the last.
+    let mut pages: Vec<&Page> = finished.rendered.pages.iter().collect();
+    pages.sort_by_key(|page| Reverse(page.html.len()));
+    pages.into_par_iter().map(|page| (page.path.clone(), minify(&page.html).into())).collect()
 }
 
 /// Smaller HTML that says the same and stays valid; the only place that knows minify-html.
