@@ -44,6 +44,17 @@ impl<'a> Site<'a> {
         Ok(Self { files: files.iter().collect(), folders })
     }
 
+    /// The folders by how deep they lie: those of one level can be made at once.
+    fn levels(&self) -> Vec<Vec<&'a str>> {
+        let mut levels = vec![vec![""]];
+        for folder in &self.folders {
+            let level = folder.matches('/').count() + 1;
+            levels.resize(levels.len().max(level + 1), Vec::new());
+            levels[level].push(folder);
+        }
+        levels
+    }
+
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.files.len()
@@ -69,9 +80,10 @@ impl<'a> Site<'a> {
         same: &HashSet<&FilePath>,
     ) -> Result<(), WriteError> {
         let (disk, new) = (work.disk(), work.new_site());
-        let folders = [""].iter().chain(&self.folders);
-        for folder in folders {
-            disk.make_folder(&new.join(folder)).map_err(target.failed(folder))?;
+        for level in self.levels() {
+            level.par_iter().try_for_each(|folder| {
+                disk.make_folder(&new.join(folder)).map_err(target.failed(folder))
+            })?;
         }
         self.files.par_iter().try_for_each(|(path, bytes)| {
             let (old, new) = (target.path().join(path.as_str()), new.join(path.as_str()));
