@@ -1,5 +1,7 @@
 //! One YAML file as a tree whose every value knows its place; the only file that knows the YAML reader.
 
+mod plain;
+
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -12,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{FilePath, Span, Spanned};
 
 /// A value in a YAML file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// What it is.
     pub value: Value,
@@ -21,7 +23,7 @@ pub struct Node {
 }
 
 /// What a YAML value can be.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Nothing after the colon, or `~`.
     Empty,
@@ -39,10 +41,13 @@ pub fn read(
     whole: &str,
     part: std::ops::Range<usize>,
 ) -> Result<Node, Diagnostic> {
-    let text = &whole[part.clone()];
-    match serde_saphyr::from_str_with_options::<Tree>(text, options()) {
-        Ok(tree) => Ok(Builder { file, whole, text, offset: part.start }.node(tree)),
-        Err(error) => Err(syntax_error(file, text, part.start, &error)),
+    let builder = Builder { file, whole, text: &whole[part.clone()], offset: part.start };
+    match plain::read(&builder) {
+        Some(node) => {
+            debug_assert_eq!(Ok(&node), builder.read().as_ref(), "both readers read {file} alike");
+            Ok(node)
+        }
+        None => builder.read(),
     }
 }
 
@@ -155,42 +160,33 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
+    fn read(&self) -> Result<Node, Diagnostic> {
+        match serde_saphyr::from_str_with_options::<Tree>(self.text, options()) {
+            Ok(tree) => Ok(self.node(tree)),
+            Err(error) => Err(syntax_error(self.file, self.text, self.offset, &error)),
+        }
+    }
+
     fn node(&self, tree: Tree) -> Node {
         // The place of an alias is where its text was first written: that is what has to be mended.
         let span = self.span(&tree.0.defined);
-        let (value, span) = match tree.0.value {
-            Raw::Empty => (Value::Empty, span),
+        match tree.0.value {
+            Raw::Empty => Node { value: Value::Empty, span },
             Raw::Plain => {
                 let printed = self.whole[span.range()].trim_end().to_owned();
                 let span = Span::new(self.file, span.start..span.start + printed.len());
-                (Value::Scalar(Text::in_line(printed, span.clone())), span)
+                Node { value: Value::Scalar(Text::in_line(printed, span.clone())), span }
             }
-            Raw::Text(text) => (Value::Scalar(self.scalar(text, &span)), span),
-            Raw::List(items) => {
-                let items: Vec<Node> = items.into_iter().map(|item| self.node(item)).collect();
-                let span = items.first().map_or(span, |item| item.span.clone());
-                (Value::List(items), span)
-            }
+            Raw::Text(text) => Node { value: Value::Scalar(self.scalar(text, &span)), span },
+            Raw::List(items) => list(items.into_iter().map(|item| self.node(item)).collect(), span),
             Raw::Map(entries) => {
-                let entries: Vec<_> = entries.into_iter().map(|entry| self.entry(entry)).collect();
-                let span = entries.first().map_or(span, |(key, _)| key.span.clone());
-                (Value::Map(entries), span)
+                let entries = entries.into_iter();
+                let entry = |(key, value): (serde_saphyr::Spanned<String>, Tree)| {
+                    entry(key.value, self.span(&key.defined), self.node(value))
+                };
+                map(entries.map(entry).collect(), span)
             }
-        };
-        Node { value, span }
-    }
-
-    fn entry(
-        &self,
-        (key, value): (serde_saphyr::Spanned<String>, Tree),
-    ) -> (Spanned<String>, Node) {
-        let span = self.span(&key.defined);
-        let mut node = self.node(value);
-        if matches!(node.value, Value::Empty) {
-            // Nothing has no place of its own: the key is what the author sees.
-            node.span = span.clone();
         }
-        (Spanned::new(key.value, span), node)
     }
 
     fn scalar(&self, text: String, span: &Span) -> Text {
@@ -228,9 +224,34 @@ impl Builder<'_> {
             }
             _ => point(self.text, location),
         };
+        self.place(range)
+    }
+
+    /// A part of the text, counted in the whole file.
+    fn place(&self, range: std::ops::Range<usize>) -> Span {
         let shift = |at: usize| floor(self.whole, (at + self.offset).min(self.whole.len()));
         Span::new(self.file, shift(range.start)..shift(range.end))
     }
+}
+
+/// A list stands where its first item does.
+fn list(items: Vec<Node>, span: Span) -> Node {
+    let span = items.first().map_or(span, |item| item.span.clone());
+    Node { value: Value::List(items), span }
+}
+
+/// A mapping stands where its first key does.
+fn map(entries: Vec<(Spanned<String>, Node)>, span: Span) -> Node {
+    let span = entries.first().map_or(span, |(key, _)| key.span.clone());
+    Node { value: Value::Map(entries), span }
+}
+
+fn entry(key: String, span: Span, mut node: Node) -> (Spanned<String>, Node) {
+    if matches!(node.value, Value::Empty) {
+        // Nothing has no place of its own: the key is what the author sees.
+        node.span = span.clone();
+    }
+    (Spanned::new(key, span), node)
 }
 
 fn floor(text: &str, mut at: usize) -> usize {
