@@ -17,8 +17,11 @@
 #![allow(clippy::disallowed_methods, reason = "generated sites are written for other programs")]
 
 mod charts;
+mod dice;
+mod edition;
 mod generate;
 mod made;
+mod section;
 mod sites;
 mod stages;
 mod words;
