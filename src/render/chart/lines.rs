@@ -25,14 +25,18 @@ pub fn plan(chart: &Chart, size: Size) -> Plan {
     plan
 }
 
+/// The names stand to the right of the plot, which is high enough for all of them.
 fn set_area(plan: &mut Plan, chart: &Chart, size: Size) {
     let steps = step_labels(plan, chart);
     let left = steps.iter().map(|(_, text)| plan.width_of(text)).fold(0.0, f64::max) + AIR;
-    let names = (0..chart.series.len()).flat_map(|i| end_lines(plan, chart, i));
-    let line = chart.line.iter().flat_map(|line| reference_lines(plan, chart, line));
-    let right = names.chain(line).map(|text| plan.width_of(&text)).fold(0.0, f64::max);
+    let series = (0..chart.series.len()).map(|i| end_lines(plan, chart, i));
+    let names: Vec<Vec<String>> =
+        series.chain(chart.line.iter().map(|line| reference_lines(plan, chart, line))).collect();
+    let right = names.iter().flatten().map(|text| plan.width_of(text)).fold(0.0, f64::max);
+    let needed: f64 = names.iter().map(|lines| lines.len() as f64 * plan.line() + 2.0).sum();
+    let usual = if size == Size::Wide { 240.0 } else { 190.0 };
     let top = plan.line() / 2.0 + 4.0;
-    let bottom = top + if size == Size::Wide { 240.0 } else { 190.0 };
+    let bottom = top + needed.max(usual);
     plan.plot = Area { left: left.ceil(), top, right: (plan.width - right - AIR).floor(), bottom };
     plan.height = bottom + AIR + plan.line() + 2.0;
 }
@@ -100,35 +104,48 @@ fn write_steps(plan: &mut Plan, chart: &Chart) {
 
 /// As many categories as have room, counted back from the last.
 fn write_categories(plan: &mut Plan, chart: &Chart) {
-    let fits = |texts: &[&str]| {
-        let widest = texts.iter().map(|text| plan.width_of(text)).fold(0.0, f64::max);
-        ((widest + 2.0 * AIR) / plan.band()).ceil().max(1.0) as usize
-    };
-    let full: Vec<&str> = chart.across.iter().map(|c| c.full.as_str()).collect();
-    let short: Vec<&str> = chart.across.iter().map(|c| c.short.as_str()).collect();
-    let texts = if fits(&full) == 1 { full } else { short };
-    let every = fits(&texts);
-    for (slot, text) in texts.iter().enumerate() {
+    let cut = |text: &String| plan.wrap(text, plan.width * 0.45, 1).concat();
+    let full: Vec<String> = chart.across.iter().map(|c| cut(&c.full)).collect();
+    let short: Vec<String> = chart.across.iter().map(|c| cut(&c.short)).collect();
+    let texts = if every(plan, &full) == 1 { full } else { short };
+    let every = every(plan, &texts);
+    for (slot, text) in texts.into_iter().enumerate() {
         if (plan.slots - 1 - slot).is_multiple_of(every) {
-            let half = plan.width_of(text) / 2.0;
+            let half = plan.width_of(&text) / 2.0;
             let x = plan.middle(slot).clamp(half, plan.width - half);
-            let top = plan.plot.bottom + AIR;
-            plan.write(x, top, Anchor::Middle, &[text.to_string()]);
+            plan.write(x, plan.plot.bottom + AIR, Anchor::Middle, &[text]);
         }
     }
 }
 
-/// Each mark once, above the axis, where at least one line has a gap.
+/// Every how many categories one can be written. Those at the ends may have to move inwards.
+fn every(plan: &Plan, texts: &[String]) -> usize {
+    let widest = texts.iter().map(|text| plan.width_of(text)).fold(0.0, f64::max);
+    let (first, last) = (plan.middle(0), plan.middle(plan.slots - 1));
+    let inwards = (widest / 2.0 - first).max(0.0) + (last + widest / 2.0 - plan.width).max(0.0);
+    ((widest + inwards + 2.0 * AIR) / plan.band()).ceil().max(1.0) as usize
+}
+
+/// Each mark once, above the axis, where at least one line has a gap. Where there is no room for
+/// every one, the next is left out: the gap is there to be seen, and the summary tells of it.
 fn write_gaps(plan: &mut Plan, chart: &Chart) {
+    let mut free = plan.plot.left;
     for slot in 0..chart.across.len() {
         let mut marks: Vec<&str> =
             chart.series.iter().filter_map(|series| series.points[slot].mark()).collect();
         marks.sort_unstable();
         marks.dedup();
+        let widest = marks.iter().map(|mark| plan.width_of(mark)).fold(0.0, f64::max);
+        let x = plan.middle(slot);
+        let fits = x - widest / 2.0 >= free && x + widest / 2.0 <= plan.plot.right;
+        if marks.is_empty() || !fits {
+            continue;
+        }
         for (i, mark) in marks.iter().enumerate() {
             let top = plan.plot.bottom - (i + 1) as f64 * plan.line() - 2.0;
-            plan.write(plan.middle(slot), top, Anchor::Middle, &[mark.to_string()]);
+            plan.write(x, top, Anchor::Middle, &[mark.to_string()]);
         }
+        free = x + widest / 2.0 + AIR;
     }
 }
 
@@ -139,7 +156,9 @@ fn write_ends(plan: &mut Plan, chart: &Chart) {
         placed(plan, reference_lines(plan, chart, line), from)
     }));
     if let [alone] = &ends[..] {
-        return plan.write(alone.from.0 + 2.0 * AIR, alone.top, Anchor::Start, &alone.lines);
+        // The gaps that may follow it have their marks on the lowest line.
+        let top = alone.top.min(plan.plot.bottom - 2.0 * plan.line() - 4.0);
+        return plan.write(alone.from.0 + 2.0 * AIR, top, Anchor::Start, &alone.lines);
     }
     push_apart(plan, &mut ends);
     let x = plan.plot.right + AIR;
@@ -168,20 +187,19 @@ fn placed(plan: &Plan, lines: Vec<String>, from: (f64, f64)) -> End {
     End { lines, from, top }
 }
 
-/// Moves names that would touch down, then all of them up from the lower edge.
-fn push_apart(plan: &mut Plan, ends: &mut [End]) {
-    let line = plan.line();
+/// Moves names that would touch down, then all of them up from the lower edge of the plot: what
+/// stands below it is the names of the categories.
+fn push_apart(plan: &Plan, ends: &mut [End]) {
+    let height = |end: &End| end.lines.len() as f64 * plan.line();
     ends.sort_by(|a, b| a.from.1.total_cmp(&b.from.1));
     let mut free = 0.0;
     for end in ends.iter_mut() {
         end.top = end.top.max(free);
-        free = end.top + end.lines.len() as f64 * line + 2.0;
+        free = end.top + height(end) + 2.0;
     }
-    plan.height = plan.height.max(ends.iter().map(|e| e.lines.len() as f64 * line + 2.0).sum());
-    let mut limit = plan.height;
+    let mut limit = plan.plot.bottom;
     for end in ends.iter_mut().rev() {
-        let height = end.lines.len() as f64 * line;
-        end.top = end.top.min(limit - height);
+        end.top = end.top.min(limit - height(end));
         limit = end.top - 2.0;
     }
 }

@@ -126,7 +126,7 @@ fn rows<'a>(plan: &Plan, chart: &'a Chart, names: &Names) -> (Vec<Row<'a>>, Slot
 fn set_area(plan: &mut Plan, chart: &Chart, rows: &[Row<'_>], slots: &Slots, names: &Names) {
     let lines = rows.iter().map(|row| row.name.len()).max().unwrap_or(1) as f64 * plan.line();
     let (above, left) = match names {
-        Names::Beside(width) => (0.0, *width),
+        Names::Beside(width) => (((lines - plan.bar) / 2.0).max(0.0), *width),
         Names::Above => (lines + GAP, 0.0),
     };
     let heading = if grouped(chart) { plan.line() + GAP } else { 0.0 };
@@ -141,7 +141,8 @@ fn set_area(plan: &mut Plan, chart: &Chart, rows: &[Row<'_>], slots: &Slots, nam
         right: plan.width - label_room(plan, chart, false),
         bottom: top + slots.band * plan.slots as f64,
     };
-    let after = (plan.bar.max(plan.line()) - slots.band).max(0.0) / 2.0;
+    let last = if above > 0.0 && left > 0.0 { lines } else { plan.bar.max(plan.line()) };
+    let after = (last - slots.band).max(0.0) / 2.0;
     plan.height = (plan.plot.bottom + after + GAP).ceil();
 }
 
@@ -207,9 +208,10 @@ fn write_headings(plan: &mut Plan, chart: &Chart, rows: &[Row<'_>], names: &Name
         return;
     }
     for (category, first) in chart.across.iter().zip(rows.chunks(chart.series.len())) {
+        let lines = first[0].name.len() as f64 * plan.line();
         let above = match names {
-            Names::Beside(_) => 0.0,
-            Names::Above => first[0].name.len() as f64 * plan.line() + GAP,
+            Names::Beside(_) => ((lines - plan.bar) / 2.0).max(0.0),
+            Names::Above => lines + GAP,
         };
         let bar = plan.middle(first[0].slot) - plan.bar / 2.0;
         let fits = plan.width_of(&category.full) < plan.width * BOLD;
