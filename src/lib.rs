@@ -38,6 +38,9 @@ pub struct Options<'a> {
     pub drafts: bool,
     /// The address of the published site, instead of the settings' own.
     pub base_url: Option<&'a str>,
+    /// The day of the build, a [`model::Period::Day`]: what is to appear later is left out. Without
+    /// one, nothing that has a day of its own appears.
+    pub today: Option<model::Period>,
     /// Is told of each step as it starts: for a progress bar and for timings.
     pub watch: Option<&'a (dyn Fn(Step) + Sync)>,
 }
@@ -105,8 +108,11 @@ pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
     step(Step::Load);
     let (raw, mut out) = load::load(inputs);
     step(Step::Model);
-    let choices =
-        Choices { drafts: options.drafts, base_url: options.base_url.map(ToOwned::to_owned) };
+    let choices = Choices {
+        drafts: options.drafts,
+        base_url: options.base_url.map(ToOwned::to_owned),
+        today: options.today,
+    };
     let Some(site) = model::model(raw, &choices, &mut out) else { return failed(out) };
     step(Step::Check);
     out.append(check::check(&site));

@@ -13,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use explain::{explain, licences};
 pub use run::{build, check};
+use swp_site::model::Period;
 
 /// Publishes a public annual report as an accessible website.
 #[derive(Parser)]
@@ -74,12 +75,22 @@ pub struct Check {
     /// The address of the published site, instead of the one in swp-site.yaml
     #[arg(long, short = 'u', value_name = "ADDRESS")]
     pub base_url: Option<String>,
+    /// The day to build for, such as 2018-06-12 [default: this machine's date]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub today: Option<Period>,
     /// How problems are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
     /// Say how long each step took
     #[arg(long)]
     pub timings: bool,
+}
+
+fn day(text: &str) -> Result<Period, String> {
+    match Period::parse(text) {
+        Ok(day @ Period::Day(..)) => Ok(day),
+        _ => Err("write a day as year, month and day: 2018-06-12".to_owned()),
+    }
 }
 
 #[derive(Args)]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use swp_site::diagnostic::{self, Color, Diagnostics, Severity};
 use swp_site::kept::Kept;
 use swp_site::load::{self, SETTINGS, Skip};
+use swp_site::model::Period;
 use swp_site::publish::{self, WriteOptions};
 use swp_site::source::Files;
 use swp_site::{Built, Options};
@@ -62,6 +63,12 @@ fn root(common: &Common) -> Result<PathBuf, Trouble> {
     })
 }
 
+/// The date on this machine's calendar.
+fn today() -> Period {
+    let date = jiff::Zoned::now().date();
+    Period::Day(date.year().unsigned_abs(), date.month().unsigned_abs(), date.day().unsigned_abs())
+}
+
 struct Run<'a> {
     common: &'a Common,
     asked: &'a Check,
@@ -92,6 +99,7 @@ impl<'a> Run<'a> {
         let options = Options {
             drafts: self.asked.drafts,
             base_url: self.asked.base_url.as_deref(),
+            today: Some(self.asked.today.unwrap_or_else(today)),
             watch: Some(&watch),
         };
         let mut built = swp_site::build(&files, &options, &kept);

@@ -26,6 +26,8 @@ pub struct Choices {
     pub drafts: bool,
     /// Instead of the settings' own.
     pub base_url: Option<String>,
+    /// The day of the build; `None` where nothing that has a day of its own may appear.
+    pub today: Option<Period>,
 }
 
 /// The report behind the files; `None` where it lacks its settings. All problems are reported.
