@@ -17,6 +17,8 @@ pub enum Period {
     Month(u16, u8),
     /// A day: `2017-12-12`.
     Day(u16, u8, u8),
+    /// Months in a row, each as year and month: `2022-09 to 2023-06`.
+    Months((u16, u8), (u16, u8)),
 }
 
 /// Why a text is no period.
@@ -54,6 +56,9 @@ impl Period {
     /// # Errors
     /// The text has no such shape, or names a day, month or quarter that does not exist.
     pub fn parse(text: &str) -> Result<Period, PeriodError> {
+        if let Some((first, last)) = text.split_once(" to ").or(text.split_once("-to-")) {
+            return months_of(first, last);
+        }
         if let Some((month, year)) = text.split_once(' ') {
             let month = MONTHS.iter().position(|name| *name == month).ok_or(PeriodError::Shape)?;
             return Ok(Period::Month(year_of(year)?, month as u8 + 1));
@@ -81,6 +86,9 @@ impl Period {
             }
             Period::Month(year, month) => format!("{year}-{month:02}"),
             Period::Day(year, month, day) => format!("{year}-{month:02}-{day:02}"),
+            Period::Months((from, first), (to, last)) => {
+                format!("{from}-{first:02}-to-{to}-{last:02}")
+            }
         }
     }
 
@@ -127,6 +135,9 @@ impl Period {
             }
             Period::Month(year, month) => ((year, month, 1), (year, month, days_in(year, month))),
             Period::Day(year, month, day) => ((year, month, day), (year, month, day)),
+            Period::Months((from, first), (to, last)) => {
+                ((from, first, 1), (to, last, days_in(to, last)))
+            }
         }
     }
 
@@ -151,6 +162,11 @@ impl fmt::Display for Period {
             Period::Day(year, month, day) => {
                 write!(f, "{day} {} {year}", MONTHS[usize::from(month) - 1])
             }
+            Period::Months((from, first), (to, last)) => {
+                let from = if from == to { String::new() } else { format!(" {from}") };
+                let (first, last) = (usize::from(first) - 1, usize::from(last) - 1);
+                write!(f, "{}{from} to {} {to}", MONTHS[first], MONTHS[last])
+            }
         }
     }
 }
@@ -167,6 +183,17 @@ fn two_parts(year: u16, part: &str) -> Result<Period, PeriodError> {
         1..=12 => Ok(Period::Month(year, part as u8)),
         _ => Err(PeriodError::NoSuchPart),
     }
+}
+
+/// Two different months, the earlier first.
+fn months_of(first: &str, last: &str) -> Result<Period, PeriodError> {
+    let month = |text: &str| {
+        let (year, month) = text.split_once('-').ok_or(PeriodError::Shape)?;
+        let (year, month) = (year_of(year)?, two_digits(month)?);
+        if (1..=12).contains(&month) { Ok((year, month)) } else { Err(PeriodError::NoSuchPart) }
+    };
+    let (first, last) = (month(first)?, month(last)?);
+    if first < last { Ok(Period::Months(first, last)) } else { Err(PeriodError::Shape) }
 }
 
 fn quarter_of(year: &str, quarter: &str) -> Result<Period, PeriodError> {

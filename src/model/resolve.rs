@@ -155,7 +155,8 @@ pub fn period(raw: &Word, out: &mut Diagnostics) -> Option<Period> {
         }
     };
     let help = "write a financial year `2017-18`, a year `2024`, years `2008-11`, \
-                a quarter `2017-18.Q4`, a month `2018-02` or a day `2017-12-12`";
+                a quarter `2017-18.Q4`, a month `2018-02`, months `2022-09 to 2023-06` \
+                or a day `2017-12-12`";
     out.push(Diagnostic::at(rule, &raw.span, message).help(help));
     None
 }
