@@ -19,10 +19,20 @@ pub enum Embed {
     },
     /// The page's cards.
     Snapshot,
-    /// A drawing of a KPI of the edition, by id.
-    KpiChart(Spanned<String>),
+    /// A drawing of a KPI of the edition.
+    KpiChart {
+        /// Its id.
+        id: Spanned<String>,
+        /// The author's words instead of the generated ones.
+        words: ChartWords,
+    },
     /// A drawing of the edition's budget.
-    BudgetChart(Span),
+    BudgetChart {
+        /// Where.
+        span: Span,
+        /// The author's words instead of the generated ones.
+        words: ChartWords,
+    },
     /// The KPIs of a theme, by id.
     KpiTable(Spanned<String>),
     /// The edition's budget.
@@ -44,6 +54,15 @@ pub enum Embed {
         /// Its title; may be empty.
         title: String,
     },
+}
+
+/// What an author says of a chart in place of the generated words; held against the data.
+#[derive(Clone, Debug, Default)]
+pub struct ChartWords {
+    /// The finding, instead of the generated headline.
+    pub headline: Option<Spanned<String>>,
+    /// What stands below the caption, instead of the generated summary.
+    pub summary: Option<Spanned<String>>,
 }
 
 /// A number in prose, bound to its datum.

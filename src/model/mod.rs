@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use crate::load::prose::Prose;
 use crate::source::{FilePath, Span, Spanned};
 
-pub use embed::{Bound, Datum, Embed, KpiPart, Show};
+pub use embed::{Bound, ChartWords, Datum, Embed, KpiPart, Show};
 pub use kpi::{Kpi, Reading};
 pub use links::{Directory, LinkProblem, Target};
 pub use money::{Amount, Budget, BudgetLine};

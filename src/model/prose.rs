@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::edition::{EditionData, Editions};
 use super::resolve::one_of;
-use super::{Bound, Datum, Embed, Kpi, KpiPart, Period, Show, rules, shown};
+use super::{Bound, ChartWords, Datum, Embed, Kpi, KpiPart, Period, Show, rules, shown};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::embed;
 use crate::load::prose::{Prose, RawEmbed};
@@ -178,17 +178,23 @@ impl<'a> Asked<'a> {
                 self.no_value(id, &why);
                 return None;
             }
-            return Some(Embed::KpiChart(id.clone()));
+            return Some(Embed::KpiChart { id: id.clone(), words: self.chart_words() });
         }
         if self.argument("budget").is_some() {
             self.budget()?;
-            return Some(Embed::BudgetChart(self.embed.span.clone()));
+            let span = self.embed.span.clone();
+            return Some(Embed::BudgetChart { span, words: self.chart_words() });
         }
         let message = "a chart needs something to show";
         let help = "write `{{ chart(kpi=hate-crime) }}` or `{{ chart(budget=2018-19) }}`";
         let span = &self.embed.span;
         self.out.push(Diagnostic::at(&rules::BAD_ARGUMENT, span, message).help(help));
         None
+    }
+
+    fn chart_words(&self) -> ChartWords {
+        let said = |key| self.argument(key).filter(|said| !said.value.is_empty()).cloned();
+        ChartWords { headline: said("headline"), summary: said("summary") }
     }
 
     fn kpi_table(&mut self) -> Option<Embed> {
@@ -334,7 +340,7 @@ fn allowed(name: &str) -> &'static [&'static str] {
         "kpi" => &["id", "show", "year", "part"],
         "figure" | "amount" => &["id", "year"],
         "typed" => &["", "because"],
-        "chart" => &["kpi", "budget", "year"],
+        "chart" => &["kpi", "budget", "year", "headline", "summary"],
         "kpi-table" => &["theme", "year"],
         "budget-table" => &["year"],
         "board" => &["part"],

@@ -2,28 +2,31 @@
 
 use std::fmt::Write as _;
 
+use super::chart::{self, Doubt};
 use super::chart_of::{self, Standing};
 use super::html::escape;
 use super::prose::Writer;
 use super::table::{Column, Row, Table};
-use super::{cards, chart, rules};
+use super::{cards, rules};
 use crate::diagnostic::Diagnostic;
 use crate::model::cell::Shorthand;
 use crate::model::kpi::{Direction, Outcome, Reading};
-use crate::model::{Amount, Budget, Embed, Kpi, OutlineItem, Report, shown};
-use crate::source::Span;
+use crate::model::{Amount, Budget, ChartWords, Embed, Kpi, OutlineItem, Report, shown};
+use crate::source::{Span, Spanned};
 
 /// A block embed as HTML; nothing on a page without an edition, which the model refuses.
 pub fn embed(writer: &mut Writer<'_>, embed: &Embed) -> String {
     let Some(report) = writer.report else { return String::new() };
     match embed {
-        Embed::KpiChart(id) => report
-            .reading(&id.value)
-            .map_or_else(String::new, |reading| kpi_chart(writer, report, reading, &id.span)),
-        Embed::BudgetChart(span) => report
+        Embed::KpiChart { id, words } => {
+            report.reading(&id.value).map_or_else(String::new, |reading| {
+                kpi_chart(writer, report, reading, (&id.span, words))
+            })
+        }
+        Embed::BudgetChart { span, words } => report
             .budget
             .as_ref()
-            .map_or_else(String::new, |budget| budget_chart(writer, report, budget, span)),
+            .map_or_else(String::new, |budget| budget_chart(writer, report, budget, (span, words))),
         Embed::KpiTable(theme) => kpi_table(writer, report, &theme.value),
         Embed::BudgetTable(_) => report
             .budget
@@ -40,19 +43,24 @@ pub fn kpi_chart(
     writer: &mut Writer<'_>,
     report: &Report,
     reading: &Reading,
-    span: &Span,
+    asked: (&Span, &ChartWords),
 ) -> String {
     let standing = standing(writer, &report.csv_address(&reading.kpi));
     match chart_of::kpi(writer.site, report, reading, standing) {
-        Some(chart) => figure(writer, &chart, span),
+        Some(chart) => figure(writer, chart, asked),
         None => String::new(),
     }
 }
 
-fn budget_chart(writer: &mut Writer<'_>, report: &Report, budget: &Budget, span: &Span) -> String {
+fn budget_chart(
+    writer: &mut Writer<'_>,
+    report: &Report,
+    budget: &Budget,
+    asked: (&Span, &ChartWords),
+) -> String {
     let standing = standing(writer, &report.csv_address("budget"));
     let chart = chart_of::budget(writer.site, budget, standing);
-    figure(writer, &chart, span)
+    figure(writer, chart, asked)
 }
 
 fn standing(writer: &mut Writer<'_>, csv: &str) -> Standing {
@@ -65,8 +73,20 @@ fn standing(writer: &mut Writer<'_>, csv: &str) -> Standing {
 }
 
 /// A chart that cannot be drawn is a finding at the author's line, never a hole.
-fn figure(writer: &mut Writer<'_>, chart: &chart::Chart, span: &Span) -> String {
-    match chart::figure(chart, writer.kept) {
+fn figure(
+    writer: &mut Writer<'_>,
+    mut chart: chart::Chart,
+    (span, words): (&Span, &ChartWords),
+) -> String {
+    if let Some(said) = &words.headline {
+        doubt(writer, &chart, said);
+        chart.headline = Some(said.value.clone());
+    }
+    if let Some(said) = &words.summary {
+        doubt(writer, &chart, said);
+        chart.summary = Some(said.value.clone());
+    }
+    match chart::figure(&chart, writer.kept) {
         Ok(html) => {
             writer.figures += 1;
             writer.tables += 1;
@@ -78,6 +98,19 @@ fn figure(writer: &mut Writer<'_>, chart: &chart::Chart, span: &Span) -> String 
             writer.problems.push(diagnostic.help(error.help()));
             String::new()
         }
+    }
+}
+
+/// Holds an author's words against the data of the chart.
+fn doubt(writer: &mut Writer<'_>, chart: &chart::Chart, said: &Spanned<String>) {
+    for doubt in chart::doubts(chart, &said.value) {
+        let (rule, why) = match doubt {
+            Doubt::Strange(why) => (&rules::STRANGE_CHART_NUMBER, why),
+            Doubt::Contrary(why) => (&rules::CONTRARY_CHART_WORDS, why),
+        };
+        let help =
+            "say what the data show, or leave the words out: they are then made from the data";
+        writer.problems.push(Diagnostic::at(rule, &said.span, why).help(help));
     }
 }
 
@@ -98,7 +131,8 @@ fn kpi_table(writer: &mut Writer<'_>, report: &Report, theme: &str) -> String {
     let mut used = Vec::new();
     let rows =
         readings.iter().map(|(reading, kpi)| kpi_row(writer, report, reading, kpi, &mut used));
-    let rows = rows.collect();
+    let rows: Vec<Row> = rows.collect();
+    let rows_have_lines = rows.iter().any(|row| row.cells.iter().any(|cell| cell.contains("<svg")));
     let before = report.period.before().map_or_else(String::new, |period| period.to_string());
     let table = Table {
         id: format!("table-{}", writer.tables),
@@ -112,9 +146,17 @@ fn kpi_table(writer: &mut Writer<'_>, report: &Report, theme: &str) -> String {
             Column::words("Result"),
         ],
         rows,
-        notes: no_year_notes(&used),
+        notes: notes(&used, rows_have_lines),
     };
     format!("<p>{}</p>{}", reached(&readings, report), table.html())
+}
+
+/// What the signs of the table mean.
+fn notes(used: &[Shorthand], lines: bool) -> Vec<String> {
+    let line = "The small lines show the quarters of both years in their order.".to_owned();
+    let mut notes = no_year_notes(used);
+    notes.extend(lines.then_some(line));
+    notes
 }
 
 /// Why a year has no value here although its page may show some.
@@ -161,7 +203,10 @@ fn kpi_row(
         found.map_or_else(no_value, |value| value.to_string())
     };
     let (before, now) = (value(this.before()), value(Some(this)));
-    let change = reading.change(kpi, this).map_or_else(no_value, change_in_short);
+    let change = match reading.change(kpi, this) {
+        Some(change) => change_in_short(change) + &trend_line(writer, kpi, reading),
+        None => no_value(),
+    };
     if [&before, &now, &change].iter().any(|cell| **cell == Shorthand::Z.mark()) {
         used.push(Shorthand::Z);
     }
@@ -176,6 +221,24 @@ fn kpi_row(
         vec![wanted(kpi.direction).to_owned(), before, now, change, result(reading, kpi, report)];
     Row { head, cells, total: false }
 }
+
+/// The quarters as a small line below the words that say the change; nothing where there are too
+/// few to show a course.
+fn trend_line(writer: &mut Writer<'_>, kpi: &Kpi, reading: &Reading) -> String {
+    let points = chart_of::quarters_in_a_row(kpi, reading);
+    if points.iter().filter(|point| point.value().is_some()).count() < FEWEST_POINTS {
+        return String::new();
+    }
+    chart::sparkline(&points, writer.kept).unwrap_or_else(|error| {
+        let message = format!("the small line of this measure cannot be drawn: {error}");
+        let diagnostic = Diagnostic::at(&rules::CANNOT_DRAW, &reading.span, message);
+        writer.problems.push(diagnostic.help(error.help()));
+        String::new()
+    })
+}
+
+/// Two points say no more than the change in words beside them.
+const FEWEST_POINTS: usize = 3;
 
 /// "+11 (+2.9%)" is said in words: "up 11 (2.9%)".
 fn change_in_short(change: crate::model::kpi::Change) -> String {

@@ -150,6 +150,15 @@ fn whole_years(kpi: &Kpi, years: &[&kpi::Year]) -> Series {
     }
 }
 
+/// Every quarter of every year in its order; nothing where a year is known only as a whole.
+pub fn quarters_in_a_row(kpi: &Kpi, reading: &Reading) -> Vec<Point> {
+    let years = reading.years();
+    if years.iter().any(|year| matches!(year.values, YearValues::Whole(_))) {
+        return Vec::new();
+    }
+    years.iter().flat_map(|year| quarters_of(reading, kpi, year).points).collect()
+}
+
 /// A wanted direction is held against whole years only: one quarter proves nothing.
 fn judged(report: &Report, kpi: &Kpi, reading: &Reading) -> Wanted {
     match reading.change(kpi, report.period) {

@@ -9,7 +9,7 @@ use super::table::{Column, Row, Table, shorthand_notes};
 use super::words::WORDS;
 use crate::model::cell::{Cell, Shorthand};
 use crate::model::kpi::{Data, Direction, Outcome, Quantity, Reading, Stated, Target, Unit, Year};
-use crate::model::{Kpi, KpiPart, Report, shown};
+use crate::model::{ChartWords, Kpi, KpiPart, Report, shown};
 
 /// What the page of a KPI shows.
 pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> KpiView {
@@ -21,7 +21,8 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> KpiV
         _ => writer.prose(&kpi.because),
     };
     writer.at_level(1);
-    let figure = blocks::kpi_chart(writer, report, reading, &reading.span);
+    let figure =
+        blocks::kpi_chart(writer, report, reading, (&reading.span, &ChartWords::default()));
     let more = chart_of::says_more_than_drawn(reading) || figure.is_empty();
     let table = if more { every_value(writer, reading, kpi).html() } else { String::new() };
     let commentary = report.commentaries.get(&kpi.id);

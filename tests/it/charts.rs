@@ -379,6 +379,8 @@ fn an_authors_words_are_held_against_the_data() {
     let doubts = |said| chart::doubts(&chart, said);
     assert!(doubts("Hate crime rose from 374 to 385 in 2017 to 2018").is_empty(), "{name}");
     assert!(doubts("118 crimes in quarter 1, the most of 4 quarters").is_empty(), "{name}");
-    assert_eq!(doubts("Hate crime rose to 412"), ["`412` is not a number of this chart"]);
-    assert_eq!(doubts("Hate crime fell"), ["`fell` does not fit the data, which show a rise"]);
+    let strange = chart::Doubt::Strange("`412` is not a number of this chart".to_owned());
+    assert_eq!(doubts("Hate crime rose to 412"), [strange]);
+    let contrary = "`fell` does not fit the data, which show a rise".to_owned();
+    assert_eq!(doubts("Hate crime fell"), [chart::Doubt::Contrary(contrary)]);
 }

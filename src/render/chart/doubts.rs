@@ -6,15 +6,23 @@ use super::{Chart, csv, words};
 const UP: &[&str] = &["rose", "risen", "rise", "rises", "increase", "increased", "grew", "grown"];
 const DOWN: &[&str] = &["fell", "fallen", "fall", "falls", "decrease", "decreased", "dropped"];
 
+/// What the chart does not bear out; the words are one short phrase for a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// A number that is not in it.
+    Strange(String),
+    /// A direction that it does not have.
+    Contrary(String),
+}
+
 /// What in an author's words the chart does not bear out: numbers that are not in it, and a
-/// direction that it does not have. Each is one short phrase for a message.
-pub fn doubts(chart: &Chart, said: &str) -> Vec<String> {
+/// direction that it does not have.
+pub fn doubts(chart: &Chart, said: &str) -> Vec<Doubt> {
     let borne_out = numbers(&everything(chart));
     let strange = numbers(said).into_iter().filter(|number| !borne_out.contains(number));
-    let mut doubts: Vec<String> =
-        strange.map(|number| format!("`{number}` is not a number of this chart")).collect();
-    doubts.extend(wrong_way(&words::headline(chart), said));
-    doubts
+    let phrase = |number| Doubt::Strange(format!("`{number}` is not a number of this chart"));
+    let contrary = wrong_way(&words::headline(chart), said).map(Doubt::Contrary);
+    strange.map(phrase).chain(contrary).collect()
 }
 
 /// All that the figure says by itself.

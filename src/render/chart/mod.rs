@@ -25,7 +25,7 @@ use crate::kept::{Kept, Key};
 use crate::model::number::Decimal;
 use option::Asked;
 
-pub use doubts::doubts;
+pub use doubts::{Doubt, doubts};
 pub use error::DrawError;
 pub use figure::{csv, figure};
 pub use words::{headline, summary};
