@@ -23,6 +23,7 @@ pub struct EditionData {
     pub kind: Kind,
     pub title: String,
     pub draft: bool,
+    pub publish_on: Option<Period>,
     pub source: Option<Source>,
     pub priorities: Vec<(String, String)>,
     pub readings: Vec<Reading>,
@@ -43,16 +44,32 @@ impl EditionData {
 pub struct Editions {
     all: Vec<EditionData>,
     by_period: BTreeMap<Period, usize>,
+    left_out: Vec<LeftOut>,
+}
+
+/// An edition that this build must say nothing of.
+pub struct LeftOut {
+    /// What it covers.
+    pub period: Period,
+    /// Why, for the authors.
+    pub why: String,
 }
 
 impl Editions {
     /// No edition.
-    pub const NONE: Editions = Editions { all: Vec::new(), by_period: BTreeMap::new() };
+    pub const NONE: Editions =
+        Editions { all: Vec::new(), by_period: BTreeMap::new(), left_out: Vec::new() };
 
     /// Of two editions of one period the first is found.
-    pub fn new(all: Vec<EditionData>) -> Self {
+    pub fn new(all: Vec<EditionData>, left_out: Vec<LeftOut>) -> Self {
         let periods = all.iter().map(|edition| edition.period).enumerate().rev();
-        Self { by_period: periods.map(|(at, period)| (period, at)).collect(), all }
+        Self { by_period: periods.map(|(at, period)| (period, at)).collect(), all, left_out }
+    }
+
+    /// Why the edition of a period is left out of this build, if it is.
+    pub fn why_left_out(&self, period: Period) -> Option<&str> {
+        let found = self.left_out.iter().find(|edition| edition.period == period);
+        found.map(|edition| edition.why.as_str())
     }
 
     /// The edition of a period.
@@ -92,6 +109,7 @@ pub fn data(raw: &RawEdition, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Opt
     let statuses = &[("published", false), ("draft", true)];
     let status = report.and_then(|report| report.status.as_ref());
     let draft = status.and_then(|status| one_of(status, "status", statuses, out));
+    let publish_on = report.and_then(|report| report.publish_on.as_ref());
     let document = report.and_then(|report| report.document.as_ref()).and_then(|document| {
         let raw = RawSource { document: document.clone(), place: None };
         source(&raw, lookup, out)
@@ -105,6 +123,7 @@ pub fn data(raw: &RawEdition, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Opt
         kind: kind.unwrap_or(Kind::AnnualReport),
         title: title.value.clone(),
         draft: draft.unwrap_or(false),
+        publish_on: publish_on.and_then(|day| self::day(day, out)),
         source: document,
         priorities,
         readings: readings::readings(&raw.readings, lookup, out),
@@ -124,6 +143,17 @@ fn declared_period(report: &RawReport, folder: &Word, out: &mut Diagnostics) -> 
         out.push(Diagnostic::at(&rules::WRONG_FOLDER, &report.period.span, message).help(help));
     }
     Some(period)
+}
+
+fn day(raw: &Word, out: &mut Diagnostics) -> Option<Period> {
+    let day = period(raw, out)?;
+    if !matches!(day, Period::Day(..)) {
+        let message = format!("`{}` is no day", raw.value);
+        let help = "write the first day on which it may appear, such as `2018-06-12`";
+        out.push(Diagnostic::at(&rules::UNREADABLE_PERIOD, &raw.span, message).help(help));
+    }
+    // A day that cannot be told must not let the edition out: the finding stops the build.
+    Some(day)
 }
 
 fn missing_report(folder: &Word) -> Diagnostic {

@@ -54,6 +54,9 @@ impl Directory {
         let mut taken: BTreeMap<String, Span> = BTreeMap::new();
         for page in pages.iter().chain(reports.iter().flat_map(Report::pages)) {
             let place = page.title.span.clone();
+            if GENERATED.contains(&page.address.as_str()) {
+                out.push(generated_address(page));
+            }
             if let Some(other) = taken.insert(page.address.clone(), place) {
                 out.push(duplicate_address(page, &other));
             }
@@ -163,6 +166,12 @@ impl Directory {
             help: near.map(|near| format!("did you mean `#{near}`?")),
         })
     }
+}
+
+fn generated_address(page: &Page) -> Diagnostic {
+    let message = format!("the site makes a page of its own at `/{}`", page.address);
+    Diagnostic::at(&rules::DUPLICATE_ADDRESS, &page.title.span, message)
+        .help("rename the file, or give it a `slug: …`")
 }
 
 fn duplicate_address(page: &Page, other: &Span) -> Diagnostic {

@@ -2,6 +2,7 @@
 
 pub mod cell;
 mod edition;
+mod embargo;
 pub mod embed;
 mod glossary;
 pub mod kpi;
@@ -12,6 +13,7 @@ mod pages;
 mod period;
 mod prose;
 mod readings;
+mod redirects;
 mod resolve;
 pub mod rules;
 pub mod shown;
@@ -28,6 +30,7 @@ pub use links::{Directory, LinkProblem, Target};
 pub use money::{Amount, Budget, BudgetLine};
 pub use number::Decimal;
 pub use period::{Period, PeriodError};
+pub use redirects::Redirect;
 pub use resolve::{Choices, model};
 pub use slug::slug;
 
@@ -52,6 +55,8 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// Where everything stands.
     pub directory: Directory,
+    /// Addresses that lead to another: those of pages that moved, and `latest/`.
+    pub redirects: Vec<Redirect>,
 }
 
 /// The publisher's choices.
@@ -184,6 +189,8 @@ pub struct Page {
     pub headings: Vec<Heading>,
     /// Whether it is left out of a build.
     pub draft: bool,
+    /// Addresses at which it stood before, as authors write them.
+    pub aliases: Vec<Spanned<String>>,
 }
 
 /// A heading inside a page.

@@ -108,6 +108,7 @@ fn page(
         body,
         draft: raw.draft.as_ref().is_some_and(|draft| draft.value),
         file: raw.file,
+        aliases: raw.aliases,
     }
 }
 

@@ -241,7 +241,10 @@ impl<'a> Asked<'a> {
             let message = format!("there is no edition for `{}`", period.key());
             let folders: Vec<&str> =
                 self.scope.editions.all().iter().map(|edition| edition.folder.as_str()).collect();
-            let help = did_you_mean(&period.key(), folders);
+            let help = match self.scope.editions.why_left_out(period) {
+                Some(why) => Some(why.to_owned()),
+                None => did_you_mean(&period.key(), folders),
+            };
             let span = &self.embed.span;
             self.out.push(Diagnostic::at(&rules::NO_EDITION, span, message).help_if(help));
         }

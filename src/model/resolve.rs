@@ -4,19 +4,19 @@ use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::edition::{self, EditionData, Editions};
+use super::edition::{self, Editions};
 use super::kpi::{Direction, Unit};
 use super::prose::{Scope, resolve};
 use super::{
     Desk, Directory, Document, Kpi, Page, Period, PeriodError, Report, Settings, Site, Source,
-    glossary, pages, rules,
+    embargo, glossary, pages, redirects, rules,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::raw::{
     Entries, RawDesk, RawDocument, RawKpi, RawSettings, RawSource, RawTheme, Word,
 };
 use crate::load::rules::UNKNOWN_WORD;
-use crate::load::{RawEdition, RawSite, SETTINGS};
+use crate::load::{RawSite, SETTINGS};
 use crate::source::{FilePath, Span, Spanned};
 
 /// What a build is asked to take in.
@@ -40,10 +40,9 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
     let editions = each(written, out, |edition, out| {
         edition::data(&edition, &lookup, out).map(|data| (edition, data.with_known(&kpis)))
     });
-    let editions = editions.into_iter().flatten();
-    let (written, editions): (Vec<RawEdition>, Vec<EditionData>) =
-        editions.filter(|(_, data)| choices.drafts || !data.draft).unzip();
-    let editions = Editions::new(editions);
+    let embargo::Sorted { written, editions, left_out, hidden } =
+        embargo::sort(editions.into_iter().flatten().collect(), choices);
+    let editions = Editions::new(editions, left_out);
     let declared = &lookup.kpi_order;
     let scope = Scope {
         kpis: &kpis,
@@ -76,9 +75,24 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
     if nothing && raw.settings.is_some() {
         out.push(empty_site());
     }
-    let directory = Directory::new(&pages, &reports, &raw.pictures, out);
+    let pictures = hidden.without_pictures(raw.pictures);
+    let directory = Directory::new(&pages, &reports, &pictures, out);
     let settings = settings(raw.settings.as_ref()?, choices);
-    Some(Site { settings, themes, kpis, kpi_order, glossary, documents, reports, pages, directory })
+    let redirects = redirects::redirects(&pages, &reports, &directory, out);
+    let mut site = Site {
+        settings,
+        themes,
+        kpis,
+        kpi_order,
+        glossary,
+        documents,
+        reports,
+        pages,
+        directory,
+        redirects,
+    };
+    hidden.leave_out_of(&mut site);
+    Some(site)
 }
 
 /// Does the same with each on all cores; what is found stays in order.

@@ -10,6 +10,8 @@ pub const DUPLICATE_ID: Rule = Rule::error("duplicate-id");
 pub const DUPLICATE_NUMBER: Rule = Rule::error("duplicate-number");
 /// Two pages with one address.
 pub const DUPLICATE_ADDRESS: Rule = Rule::error("duplicate-address");
+/// A former address that is none.
+pub const BAD_ALIAS: Rule = Rule::error("bad-alias");
 /// A cell with none of the known shapes.
 pub const UNREADABLE_CELL: Rule = Rule::error("unreadable-cell");
 /// A number or an amount that cannot be read.
@@ -43,6 +45,7 @@ pub const RULES: &[&Rule] = &[
     &DUPLICATE_ID,
     &DUPLICATE_NUMBER,
     &DUPLICATE_ADDRESS,
+    &BAD_ALIAS,
     &UNREADABLE_CELL,
     &UNREADABLE_NUMBER,
     &UNREADABLE_PERIOD,

@@ -6,6 +6,7 @@ mod bytes;
 mod charts;
 mod cli;
 mod disk;
+mod embargo;
 mod pages;
 mod publish;
 mod rules;

@@ -44,6 +44,8 @@ pub struct RawReport {
     pub period: Word,
     /// `published` or `draft`.
     pub status: Option<Word>,
+    /// The first day on which a build may hold it.
+    pub publish_on: Option<Word>,
     /// The document it is written from.
     pub document: Option<Word>,
     /// The priorities of the partnership at the time.
@@ -66,11 +68,12 @@ pub fn report(node: &Node, out: &mut Diagnostics) -> Option<RawReport> {
     let title = fields.required("title", word);
     let period = fields.required("period", word);
     let status = fields.optional("status", word);
+    let publish_on = fields.optional("publish-on", word);
     let document = fields.optional("document", word);
     let priorities = fields.list("priorities", priority);
     fields.close();
     let (kind, title, period) = (kind?, title?, period?);
-    Some(RawReport { kind, title, period, status, document, priorities })
+    Some(RawReport { kind, title, period, status, publish_on, document, priorities })
 }
 
 fn priority(node: &Node, out: &mut Diagnostics) -> Option<RawPriority> {
