@@ -3,10 +3,19 @@
 //! An empty [`Kept`] gives the same bytes as a full one, only later. The program fills one from a
 //! folder before a build and writes back afterwards what was used: [`Kept::used`] leaves out what
 //! nobody asked for, so that what is saved cannot grow without end.
+//!
+//! A program that builds again and again keeps more, in memory only: [`Kept::for_many_builds`].
+
+mod steps;
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
+
+use steps::Steps;
+
+pub use steps::Step;
 
 /// Names what went into a step: its kind, its version, its input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +28,21 @@ impl Key {
         for part in parts {
             hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
         }
+        Self(*hasher.finalize().as_bytes())
+    }
+
+    /// The key of a value that can be hashed: of everything that its `Hash` reads.
+    pub fn of_hash(value: &impl Hash) -> Self {
+        let mut hasher = Whole(blake3::Hasher::new());
+        value.hash(&mut hasher);
+        Self(*hasher.0.finalize().as_bytes())
+    }
+
+    /// The key of a value as it is written down, after the key of what else goes into the step.
+    pub fn of_written(before: Key, value: &impl serde::Serialize) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&before.0);
+        serde_json::to_writer(&mut hasher, value).expect("views are text, numbers and lists");
         Self(*hasher.finalize().as_bytes())
     }
 
@@ -43,11 +67,26 @@ impl Key {
     }
 }
 
+/// Hashes all that it is given, where the standard library would keep 64 bits of it.
+struct Whole(blake3::Hasher);
+
+impl Hasher for Whole {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        unreachable!("the key is taken from the inner hasher")
+    }
+}
+
 /// Results by the hash of their input, shared by all threads of a build.
 #[derive(Debug, Default)]
 pub struct Kept {
     entries: RwLock<BTreeMap<Key, Entry>>,
     generation: AtomicU64,
+    /// Only for a program that builds many times.
+    steps: Option<Steps>,
 }
 
 #[derive(Debug)]
@@ -57,6 +96,21 @@ struct Entry {
 }
 
 impl Kept {
+    /// Keeps the results of more steps, in memory only: for a program that builds many times.
+    pub fn for_many_builds() -> Self {
+        Self { steps: Some(Steps::default()), ..Self::default() }
+    }
+
+    /// Starts a run of a step whose results are kept in memory, if any are. One run at a time.
+    pub fn step(&self, name: &'static str) -> Step {
+        self.steps.as_ref().map_or_else(Step::keeps_nothing, |steps| steps.start(name))
+    }
+
+    /// How many results of steps are kept in memory only.
+    pub fn in_memory(&self) -> usize {
+        self.steps.as_ref().map_or(0, Steps::len)
+    }
+
     /// What is kept under this key; it counts as used by the build that runs now.
     pub fn get(&self, key: Key) -> Option<Arc<[u8]>> {
         let entries = self.entries.read().unwrap_or_else(PoisonError::into_inner);

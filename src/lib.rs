@@ -25,11 +25,13 @@ pub mod publish;
 pub mod render;
 pub mod source;
 
+use std::collections::BTreeMap;
+
 use diagnostic::{Diagnostics, Rule};
 use kept::Kept;
 use model::Choices;
-use publish::Finished;
-use source::Files;
+use publish::{Finished, Wanted};
+use source::{FilePath, Files, Span};
 
 /// What a build is asked for.
 #[derive(Clone, Copy, Default)]
@@ -41,6 +43,8 @@ pub struct Options<'a> {
     /// The day of the build, a [`model::Period::Day`]: what is to appear later is left out. Without
     /// one, nothing that has a day of its own appears.
     pub today: Option<model::Period>,
+    /// Everything, or only what no preview waits for.
+    pub wanted: Wanted,
     /// Is told of each step as it starts: for a progress bar and for timings.
     pub watch: Option<&'a (dyn Fn(Step) + Sync)>,
 }
@@ -89,6 +93,8 @@ pub struct Built {
     pub diagnostics: Diagnostics,
     /// What the site holds.
     pub counts: Counts,
+    /// What authors wrote each page in, by the page's file.
+    pub sources: BTreeMap<FilePath, Vec<Span>>,
 }
 
 /// How much a site holds.
@@ -106,7 +112,7 @@ pub struct Counts {
 pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
     let step = |step: Step| options.watch.iter().for_each(|watch| watch(step));
     step(Step::Load);
-    let (raw, mut out) = load::load(inputs);
+    let (raw, mut out) = load::load(inputs, kept);
     step(Step::Model);
     let choices = Choices {
         drafts: options.drafts,
@@ -119,19 +125,21 @@ pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
     step(Step::Render);
     let Some(rendered) = render::render(&site, inputs, kept, &mut out) else { return failed(out) };
     step(Step::Audit);
-    out.append(audit::audit(&rendered));
+    out.append(audit::audit(&rendered, kept));
     if out.has_errors() {
         return failed(out);
     }
     step(Step::Publish);
-    let outputs = publish::publish(&Finished { site: &site, rendered: &rendered, project: inputs });
+    let finished = Finished { site: &site, rendered: &rendered, project: inputs, kept };
+    let outputs = publish::publish(&finished, options.wanted);
     out.sort();
     let counts = Counts {
         pages: rendered.pages.len(),
         charts: rendered.pages.iter().map(|page| page.figures).sum(),
         figures: rendered.pages.iter().map(|page| page.bound).sum(),
     };
-    Built { outputs, diagnostics: out, counts }
+    let sources = rendered.pages.into_iter().map(|page| (page.path, page.sources)).collect();
+    Built { outputs, diagnostics: out, counts, sources }
 }
 
 fn failed(mut diagnostics: Diagnostics) -> Built {

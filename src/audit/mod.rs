@@ -2,9 +2,12 @@
 
 mod ids;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostics, Rule};
+use crate::kept::{Kept, Key};
 use crate::render::{Page, Rendered};
 
 /// A rule with the function that finds what breaks it on a page.
@@ -21,18 +24,21 @@ pub const AUDITS: &[Audit] = &[Audit {
     run: ids::are_sound,
 }];
 
-/// Holds every page against every rule.
-pub fn audit(rendered: &Rendered) -> Diagnostics {
-    let found: Vec<Diagnostics> = rendered
+/// Holds every page against every rule. What is found on a page depends on that page alone.
+pub fn audit(rendered: &Rendered, kept: &Kept) -> Diagnostics {
+    let step = kept.step("a page checked");
+    let found: Vec<_> = rendered
         .pages
         .par_iter()
-        .map(|page| {
-            let mut out = Diagnostics::new();
-            AUDITS.iter().for_each(|audit| (audit.run)(page, &mut out));
-            out
-        })
+        .map(|page| step.get_or_make(|| Key::of_hash(page), || of_page(page)))
         .collect();
     let mut out = Diagnostics::new();
-    found.into_iter().for_each(|found| out.append(found));
+    found.into_iter().for_each(|found| out.append(Arc::unwrap_or_clone(found)));
+    out
+}
+
+fn of_page(page: &Page) -> Diagnostics {
+    let mut out = Diagnostics::new();
+    AUDITS.iter().for_each(|audit| (audit.run)(page, &mut out));
     out
 }

@@ -7,7 +7,7 @@ use swp_site::diagnostic::{self, Color, Diagnostics, Severity};
 use swp_site::kept::Kept;
 use swp_site::load::{self, SETTINGS, Skip};
 use swp_site::model::Period;
-use swp_site::publish::{self, WriteOptions};
+use swp_site::publish::{self, Wanted, WriteOptions};
 use swp_site::source::Files;
 use swp_site::{Built, Options};
 
@@ -100,6 +100,7 @@ impl<'a> Run<'a> {
             drafts: self.asked.drafts,
             base_url: self.asked.base_url.as_deref(),
             today: Some(self.asked.today.unwrap_or_else(today)),
+            wanted: Wanted::All,
             watch: Some(&watch),
         };
         let mut built = swp_site::build(&files, &options, &kept);

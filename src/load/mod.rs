@@ -15,10 +15,12 @@ pub mod text;
 mod yaml;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
+use crate::kept::{Kept, Key};
 use crate::source::{FilePath, Files, Span, Spanned};
 use decode::Reader;
 use raw::{
@@ -75,6 +77,7 @@ pub struct RawEdition {
 }
 
 /// What one file holds.
+#[derive(Clone)]
 enum Part {
     Settings(Option<Box<RawSettings>>),
     Themes(Entries<Option<RawTheme>>),
@@ -87,6 +90,7 @@ enum Part {
     Nothing,
 }
 
+#[derive(Clone)]
 enum EditionPart {
     Report(Option<RawReport>),
     Readings(Entries<RawReading>),
@@ -96,14 +100,20 @@ enum EditionPart {
     Page(Option<RawPage>),
 }
 
-/// Reads every file of a project.
-pub fn load(files: &Files) -> (RawSite, Diagnostics) {
+/// Reads every file of a project. What a file holds depends on its path and its bytes alone.
+pub fn load(files: &Files, kept: &Kept) -> (RawSite, Diagnostics) {
     let paths: Vec<&FilePath> = files.paths().collect();
+    let step = kept.step("a file read");
     let parts: Vec<(Part, Diagnostics)> = paths
         .par_iter()
         .map(|path| {
-            let mut out = Diagnostics::new();
-            (part(path, files, &mut out), out)
+            let bytes = files.get(path).map_or(&[][..], |bytes| bytes);
+            let key = || Key::of([path.as_str().as_bytes(), bytes]);
+            let read = step.get_or_make(key, || {
+                let mut out = Diagnostics::new();
+                (part(path, files, &mut out), out)
+            });
+            Arc::unwrap_or_clone(read)
         })
         .collect();
     let (mut site, mut out) = (RawSite::default(), Diagnostics::new());

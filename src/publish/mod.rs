@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::kept::{Kept, Key};
 use crate::model::Site;
 use crate::render::{Page, Rendered};
 use crate::source::{FilePath, Files};
@@ -22,6 +23,8 @@ pub struct Finished<'a> {
     pub rendered: &'a Rendered,
     /// The project's own files.
     pub project: &'a Files,
+    /// Results of pure steps.
+    pub kept: &'a Kept,
 }
 
 /// Something that is written: its name and its files.
@@ -30,6 +33,26 @@ pub struct Output {
     pub name: &'static str,
     /// Its files.
     pub make: fn(&Finished<'_>) -> Made,
+    /// A folder of files that take long to make and that nothing asks for until a reader does: a
+    /// preview makes them when they are asked for. Empty for what is made at once.
+    pub waits: &'static str,
+}
+
+/// Which outputs are made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wanted {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that do not wait until they are asked for.
+    AtOnce,
+}
+
+/// Whether a path lies among the outputs that wait until they are asked for.
+pub fn waits(path: &FilePath) -> bool {
+    let mut folders = OUTPUTS.iter().map(|output| output.waits).filter(|waits| !waits.is_empty());
+    folders
+        .any(|folder| path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
 }
 
 /// Files with their paths.
@@ -37,19 +60,20 @@ pub type Made = Vec<(FilePath, Arc<[u8]>)>;
 
 /// All outputs. To add one, write its function and put it in this list.
 pub const OUTPUTS: &[Output] = &[
-    Output { name: "pages", make: pages },
-    Output { name: "style sheet", make: style },
-    Output { name: "pictures", make: pictures },
-    Output { name: "tables as CSV", make: csv::tables },
+    Output { name: "pages", make: pages, waits: "" },
+    Output { name: "style sheet", make: style, waits: "" },
+    Output { name: "pictures", make: pictures, waits: "" },
+    Output { name: "tables as CSV", make: csv::tables, waits: "" },
 ];
 
-/// Every file of the site.
+/// Every file of the site, or every file but those that can wait.
 ///
 /// # Panics
 /// Two outputs claim one path: a mistake in this program that any test finds.
-pub fn publish(finished: &Finished<'_>) -> Files {
+pub fn publish(finished: &Finished<'_>, what: Wanted) -> Files {
     let mut files = Files::new();
-    for output in OUTPUTS {
+    let wanted = |output: &&Output| what == Wanted::All || output.waits.is_empty();
+    for output in OUTPUTS.iter().filter(wanted) {
         for (path, bytes) in (output.make)(finished) {
             let before = files.insert(path.clone(), bytes);
             assert!(before.is_none(), "{} writes `{path}`, which is taken", output.name);
@@ -62,7 +86,12 @@ fn pages(finished: &Finished<'_>) -> Made {
     // The largest first: the other cores would wait for it if it were the last.
     let mut pages: Vec<&Page> = finished.rendered.pages.iter().collect();
     pages.sort_by_key(|page| Reverse(page.html.len()));
-    pages.into_par_iter().map(|page| (page.path.clone(), minify(&page.html).into())).collect()
+    let step = finished.kept.step("a page made small");
+    let small = |page: &Page| -> Arc<[u8]> {
+        let key = || Key::of([page.html.as_bytes()]);
+        Arc::clone(&step.get_or_make(key, || Arc::from(minify(&page.html))))
+    };
+    pages.into_par_iter().map(|page| (page.path.clone(), small(page))).collect()
 }
 
 /// Smaller HTML that says the same and stays valid; the only place that knows minify-html.

@@ -24,7 +24,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kept::Kept;
 use crate::model::{Page as Written, Report, Site, Source};
-use crate::source::{FilePath, Files};
+use crate::source::{FilePath, Files, Span};
 use page::{
     Given, GlossaryView, HomeView, LatestView, LetterView, LinkView, OverviewView, SectionView,
     Templates, TermView, TextView,
@@ -35,7 +35,7 @@ use terms::Terms;
 use theme::Theme;
 
 /// A finished page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Page {
     /// The file it is written to.
     pub path: FilePath,
@@ -51,6 +51,8 @@ pub struct Page {
     pub bound: usize,
     /// Glossary terms that it expands, by their numbers.
     pub terms: BTreeSet<usize>,
+    /// What authors wrote it in, the first before all: the start of a whole file, or an entry.
+    pub sources: Vec<Span>,
 }
 
 /// What rendering makes.
@@ -69,7 +71,7 @@ pub fn render(
     out: &mut Diagnostics,
 ) -> Option<Rendered> {
     let theme = Theme::new(&site.settings.theme, project).map_err(|d| out.push(d)).ok()?;
-    let templates = Templates::new(&theme).map_err(|d| out.push(d)).ok()?;
+    let templates = Templates::new(&theme, kept).map_err(|d| out.push(d)).ok()?;
     let sheet = theme.style();
     let name = blake3::hash(sheet.as_bytes()).to_hex();
     let style = (format!("assets/style.{}.css", &name[..8]), sheet);
@@ -127,6 +129,26 @@ fn jobs(site: &Site) -> Vec<Job<'_>> {
     jobs
 }
 
+/// What authors wrote a page in.
+fn sources(job: &Job<'_>, site: &Site) -> Vec<Span> {
+    let whole = |page: &Written| Span::start_of(&page.file);
+    match job {
+        Job::Home(written) => written.iter().map(|page| whole(page)).collect(),
+        Job::Free(written) => vec![whole(written)],
+        Job::Overview(report) => {
+            let declared = Span::start_of(&report.span.file);
+            report.overview.iter().map(whole).chain([declared]).collect()
+        }
+        Job::Section(report, at) => vec![whole(&report.sections[*at])],
+        Job::Kpi(report, at) => {
+            let reading = &report.readings[*at];
+            let kpi = site.kpis.get(&reading.kpi);
+            [Some(&reading.span), kpi.map(|kpi| &kpi.span)].into_iter().flatten().cloned().collect()
+        }
+        Job::NotFound => Vec::new(),
+    }
+}
+
 /// What every page is written with.
 struct Room<'a> {
     site: &'a Site,
@@ -138,6 +160,14 @@ struct Room<'a> {
 
 impl<'a> Room<'a> {
     fn page(&self, job: &Job<'a>) -> Made {
+        let mut made = self.made(job);
+        if let Ok(page) = &mut made.page {
+            page.sources = sources(job, self.site);
+        }
+        made
+    }
+
+    fn made(&self, job: &Job<'a>) -> Made {
         match job {
             Job::Home(written) => self.home(*written),
             Job::Free(written) => self.free(written),
@@ -267,7 +297,11 @@ impl<'a> Room<'a> {
             }
         }
         let page = self.shell(address).free(words::WORDS.glossary, None);
-        self.finish("glossary.html", &page, &GlossaryView { letters }, writer)
+        let mut made = self.finish("glossary.html", &page, &GlossaryView { letters }, writer);
+        if let (Ok(page), Some(term)) = (&mut made.page, self.site.glossary.first()) {
+            page.sources = vec![Span::start_of(&term.name.span.file)];
+        }
+        made
     }
 
     fn finish<V: serde::Serialize>(
@@ -286,6 +320,7 @@ impl<'a> Room<'a> {
             figures: writer.figures,
             bound: writer.bound.len(),
             terms: writer.used_terms,
+            sources: Vec::new(),
         });
         Made { page, problems: writer.problems }
     }

@@ -3,6 +3,8 @@
 //! Views have no null and no absent field: an optional part is a list of none or one. So a template
 //! that names a field wrongly fails with the place and the fields that exist, and never prints a hole.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
@@ -10,6 +12,7 @@ use super::rules;
 use super::theme::Theme;
 use super::words::{WORDS, Words};
 use crate::diagnostic::Diagnostic;
+use crate::kept::{Kept, Key, Step};
 use crate::source::{FilePath, Span};
 
 /// A link.
@@ -259,6 +262,9 @@ pub struct TermView {
 pub struct Templates {
     tera: Tera,
     theme: String,
+    /// Names the words and every template.
+    key: Key,
+    step: Step,
 }
 
 /// What a template is given.
@@ -277,15 +283,16 @@ impl Templates {
     ///
     /// # Errors
     /// The first template that cannot be read.
-    pub fn new(theme: &Theme) -> Result<Self, Diagnostic> {
+    pub fn new(theme: &Theme, kept: &Kept) -> Result<Self, Diagnostic> {
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html"]);
         let mut words = Context::new();
         words.insert("words", &WORDS as &Words);
         tera.global_context().extend(words);
-        tera.add_raw_templates(theme.templates())
-            .map_err(|error| diagnostic(&error, &theme.name))?;
-        Ok(Self { tera, theme: theme.name.clone() })
+        let templates = theme.templates();
+        let key = Key::of_hash(&(&theme.name, &templates));
+        tera.add_raw_templates(templates).map_err(|error| diagnostic(&error, &theme.name))?;
+        Ok(Self { tera, theme: theme.name.clone(), key, step: kept.step("a template filled") })
     }
 
     /// A template filled with a view.
@@ -297,8 +304,13 @@ impl Templates {
         template: &str,
         given: &Given<'_, V>,
     ) -> Result<String, Diagnostic> {
-        let context = Context::from_serialize(given).map_err(|e| diagnostic(&e, &self.theme))?;
-        self.tera.render(template, &context).map_err(|error| diagnostic(&error, &self.theme))
+        let key = || Key::of_written(Key::of([&self.key.bytes()[..], template.as_bytes()]), given);
+        let filled = self.step.get_or_make(key, || {
+            let context = Context::from_serialize(given);
+            let html = context.and_then(|context| self.tera.render(template, &context));
+            html.map_err(|error| diagnostic(&error, &self.theme))
+        });
+        Arc::unwrap_or_clone(filled)
     }
 }
 

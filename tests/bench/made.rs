@@ -65,7 +65,7 @@ pub struct Stages {
 
 impl Stages {
     fn of(files: Files) -> Self {
-        let (raw, mut out) = load::load(&files);
+        let (raw, mut out) = load::load(&files, &Kept::default());
         let site = model::model(raw, &Choices::default(), &mut out).expect("it has settings");
         let kept = Kept::default();
         let rendered = rendered(&site, &files, &kept);

@@ -1,8 +1,9 @@
 //! Each stage alone, with what it needs made before the clock starts; and all rules together.
 
 use divan::{Bencher, black_box};
+use swp_site::kept::Kept;
 use swp_site::model::Choices;
-use swp_site::publish::Finished;
+use swp_site::publish::{Finished, Wanted};
 use swp_site::{audit, check, load, model, publish};
 
 use super::made::{Stages, Which, rendered};
@@ -10,14 +11,14 @@ use super::made::{Stages, Which, rendered};
 #[divan::bench(args = Which::BOTH, sample_count = 20, sample_size = 1)]
 fn load_alone(bencher: Bencher<'_, '_>, which: Which) {
     let Stages { files, .. } = which.stages();
-    bencher.bench_local(|| load::load(black_box(files)));
+    bencher.bench_local(|| load::load(black_box(files), &Kept::default()));
 }
 
 #[divan::bench(args = Which::BOTH, sample_count = 20, sample_size = 1)]
 fn model_alone(bencher: Bencher<'_, '_>, which: Which) {
     let Stages { files, .. } = which.stages();
     bencher
-        .with_inputs(|| load::load(files))
+        .with_inputs(|| load::load(files, &Kept::default()))
         .bench_local_values(|(raw, mut out)| model::model(raw, &Choices::default(), &mut out));
 }
 
@@ -31,12 +32,15 @@ fn render_alone(bencher: Bencher<'_, '_>, which: Which) {
 #[divan::bench(args = Which::BOTH, sample_count = 20, sample_size = 1)]
 fn publish_alone(bencher: Bencher<'_, '_>, which: Which) {
     let Stages { files: project, site, rendered, .. } = which.stages();
-    bencher.bench_local(|| publish::publish(&Finished { site, rendered, project }));
+    bencher.bench_local(|| {
+        publish::publish(&Finished { site, rendered, project, kept: &Kept::default() }, Wanted::All)
+    });
 }
 
 /// At most 30 ms on the real site and 150 ms on 1,000 pages.
 #[divan::bench(args = Which::BOTH, sample_count = 20, sample_size = 1)]
 fn all_rules(bencher: Bencher<'_, '_>, which: Which) {
     let Stages { site, rendered, .. } = which.stages();
-    bencher.bench_local(|| (check::check(black_box(site)), audit::audit(rendered)));
+    bencher
+        .bench_local(|| (check::check(black_box(site)), audit::audit(rendered, &Kept::default())));
 }

@@ -7,6 +7,7 @@ mod charts;
 mod cli;
 mod disk;
 mod embargo;
+mod kept;
 mod pages;
 mod publish;
 mod rules;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use swp_site::Built;
 use swp_site::diagnostic::{Diagnostics, Severity};
+use swp_site::kept::Kept;
 use swp_site::load;
 use swp_site::model::cell::Cell;
 use swp_site::model::kpi::Data;
@@ -20,7 +21,7 @@ struct Real {
 
 static REAL: LazyLock<Real> = LazyLock::new(|| {
     let files = real_site();
-    let (raw, mut out) = load::load(&files);
+    let (raw, mut out) = load::load(&files, &Kept::default());
     let site =
         model::model(raw, &Choices::default(), &mut out).expect("the real site has settings");
     assert!(!out.has_errors(), "{}", shown(&out, &files));

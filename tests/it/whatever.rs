@@ -8,13 +8,13 @@ use crate::support::{build, project, real_site, small_project};
 
 /// A change to the bytes of a file: cut some out, put some in.
 #[derive(Clone, Debug)]
-struct Edit {
+pub struct Edit {
     at: usize,
     cut: usize,
     put: Vec<u8>,
 }
 
-fn edit() -> impl Strategy<Value = Edit> {
+pub fn edit() -> impl Strategy<Value = Edit> {
     let put = prop_oneof![
         Just(Vec::new()),
         proptest::collection::vec(any::<u8>(), 1..4),
@@ -37,7 +37,7 @@ fn edit() -> impl Strategy<Value = Edit> {
     (any::<usize>(), 0_usize..12, put).prop_map(|(at, cut, put)| Edit { at, cut, put })
 }
 
-fn edited(files: &Files, which: usize, edits: &[Edit]) -> Files {
+pub fn edited(files: &Files, which: usize, edits: &[Edit]) -> Files {
     let mut files = files.clone();
     let paths: Vec<FilePath> = files.paths().cloned().collect();
     let path = &paths[which % paths.len()];
@@ -65,7 +65,7 @@ fn holds_up(files: &Files) {
 }
 
 /// The texts of the real site without its measures: quick to build, since no chart is drawn.
-fn real_texts() -> Files {
+pub fn real_texts() -> Files {
     let kept =
         ["content/2017-18/04", "content/methods.md", "data/glossary.yaml", "data/2017-18/board"];
     let mut files = small_project();

@@ -1,0 +1,174 @@
+//! What is kept between builds changes no byte: whatever is edited, in whatever order.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use swp_site::kept::Kept;
+use swp_site::source::{FilePath, Files};
+use swp_site::{Built, Options};
+
+use crate::support::{build, page, real_site, small_project};
+use crate::whatever::{Edit, edit, edited, real_texts};
+
+/// A step of somebody's afternoon: edits of a file, or all of it undone.
+#[derive(Clone, Debug)]
+enum Move {
+    Change(usize, Vec<Edit>),
+    Remove(usize),
+    Swap(usize, usize),
+    UndoAll,
+}
+
+fn a_move() -> impl Strategy<Value = Move> {
+    let edits = proptest::collection::vec(edit(), 1..3);
+    prop_oneof![
+        6 => (any::<usize>(), edits).prop_map(|(which, edits)| Move::Change(which, edits)),
+        1 => any::<usize>().prop_map(Move::Remove),
+        1 => (any::<usize>(), any::<usize>()).prop_map(|(one, other)| Move::Swap(one, other)),
+        2 => Just(Move::UndoAll),
+    ]
+}
+
+fn moved(original: &Files, files: &Files, step: &Move) -> Files {
+    let paths: Vec<FilePath> = files.paths().cloned().collect();
+    let mut changed = files.clone();
+    match step {
+        _ if paths.is_empty() => return original.clone(),
+        Move::Change(which, edits) => return edited(files, *which, edits),
+        Move::Remove(which) => {
+            changed.remove(&paths[which % paths.len()]);
+        }
+        Move::Swap(one, other) => {
+            let (one, other) = (&paths[one % paths.len()], &paths[other % paths.len()]);
+            let (a, b) = (files.get(one).cloned(), files.get(other).cloned());
+            changed.insert(other.clone(), a.expect("it was listed"));
+            changed.insert(one.clone(), b.expect("it was listed"));
+        }
+        Move::UndoAll => return original.clone(),
+    }
+    changed
+}
+
+fn build_keeping(files: &Files, kept: &Kept) -> Built {
+    kept.next_build();
+    let built = swp_site::build(files, &Options::default(), kept);
+    kept.forget_older_than(2);
+    built
+}
+
+fn assert_same(kept: &Built, fresh: &Built) {
+    assert_eq!(kept.diagnostics, fresh.diagnostics);
+    assert_eq!(kept.counts, fresh.counts);
+    assert_eq!(kept.sources, fresh.sources);
+    let paths = |built: &Built| built.outputs.paths().cloned().collect::<Vec<_>>();
+    assert_eq!(paths(kept), paths(fresh));
+    for (path, bytes) in fresh.outputs.iter() {
+        assert!(kept.outputs.get(path) == Some(bytes), "{path} differs");
+    }
+}
+
+fn holds(original: &Files, moves: &[Move]) {
+    let kept = Kept::for_many_builds();
+    let mut files = original.clone();
+    for step in moves {
+        files = moved(original, &files, step);
+        assert_same(&build_keeping(&files, &kept), &build(&files));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn edits_of_a_small_project(moves in proptest::collection::vec(a_move(), 1..8)) {
+        holds(&small_project(), &moves);
+    }
+
+    #[test]
+    fn edits_of_real_texts(moves in proptest::collection::vec(a_move(), 1..5)) {
+        static TEXTS: LazyLock<Files> = LazyLock::new(real_texts);
+        holds(&TEXTS, &moves);
+    }
+}
+
+/// The project with one text replaced by another in one file.
+fn with(files: &Files, path: &str, old: &str, new: &str) -> Files {
+    let path = FilePath::from(path);
+    let text = files.text(&path).expect("a text file");
+    assert!(text.contains(old), "{path} has no `{old}`");
+    let mut changed = files.clone();
+    changed.insert(path, text.replacen(old, new, 1).into_bytes());
+    changed
+}
+
+fn differing(one: &Built, other: &Built) -> Vec<String> {
+    let changed =
+        other.outputs.iter().filter(|(path, bytes)| one.outputs.get(path) != Some(*bytes));
+    changed.map(|(path, _)| path.to_string()).collect()
+}
+
+#[test]
+fn a_value_of_the_real_site_changes_every_place_that_shows_it() {
+    let files = real_site();
+    let kept = Kept::for_many_builds();
+    let before = build_keeping(&files, &kept);
+    let changed = with(&files, "data/2017-18/kpis.yaml", "Q1: 118, Q2: 104", "Q1: 119, Q2: 104");
+    let after = build_keeping(&changed, &kept);
+    assert_same(&after, &build(&changed));
+    let pages = differing(&before, &after);
+    for page in ["2017-18/measures/hate-crime/index.html", "2017-18/performance/index.html"] {
+        assert!(pages.iter().any(|path| path == page), "{page} shows it too: {pages:?}");
+    }
+    assert!(pages.iter().any(|path| path == "2017-18/data/hate-crime.csv"), "{pages:?}");
+    assert!(!pages.iter().any(|path| path == "about/index.html"), "{pages:?}");
+    assert_same(&build_keeping(&files, &kept), &before);
+}
+
+#[test]
+fn a_word_used_anew_stands_in_the_glossarys_list_of_uses() {
+    let mut files = small_project();
+    files.insert(
+        "data/glossary.yaml",
+        &b"MARAC:\n  expansion: a conference\n  meaning: A talk.\n  ours: true\n"[..],
+    );
+    let kept = Kept::for_many_builds();
+    let before = page(&build_keeping(&files, &kept), "glossary/index.html");
+    files.insert("content/about.md", &b"---\ntitle: About us\n---\nWe sit in the MARAC.\n"[..]);
+    let after = build_keeping(&files, &kept);
+    assert_same(&after, &build(&files));
+    let glossary = page(&after, "glossary/index.html");
+    assert!(glossary.matches("About us").count() > before.matches("About us").count());
+}
+
+#[test]
+fn a_template_a_sheet_and_a_picture_change_what_is_made_of_them() {
+    let mut files = small_project();
+    files.insert("content/index.md", &b"---\ntitle: Home\n---\n\n![A knife bin](bin.png)\n"[..]);
+    files.insert("content/bin.png", &b"one"[..]);
+    let kept = Kept::for_many_builds();
+    build_keeping(&files, &kept);
+    for (path, text) in [
+        ("themes/almanac/404.html", "<!DOCTYPE html><html lang=en><title>x</title><p>first"),
+        ("themes/almanac/404.html", "<!DOCTYPE html><html lang=en><title>x</title><p>second"),
+        ("themes/almanac/almanac.css", "p { color: red }"),
+        ("content/bin.png", "two"),
+    ] {
+        files.insert(path, text.as_bytes());
+        assert_same(&build_keeping(&files, &kept), &build(&files));
+    }
+}
+
+#[test]
+fn what_is_kept_does_not_grow_with_every_edit() {
+    let files = small_project();
+    let kept = Kept::for_many_builds();
+    build_keeping(&files, &kept);
+    let at_first = kept.in_memory();
+    for number in 0..40 {
+        let text = format!("---\ntitle: Example reports\n---\nWelcome, number {number}.\n");
+        let mut files = files.clone();
+        files.insert("content/index.md", text.into_bytes());
+        build_keeping(&files, &kept);
+    }
+    assert!(kept.in_memory() < at_first + 40, "{at_first} became {}", kept.in_memory());
+}
