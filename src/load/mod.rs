@@ -24,8 +24,8 @@ use crate::kept::{Kept, Key};
 use crate::source::{FilePath, Files, Span, Spanned};
 use decode::Reader;
 use raw::{
-    Entries, RawBudget, RawDocument, RawFigure, RawKpi, RawOutline, RawPage, RawReading, RawReport,
-    RawSettings, RawTerm, RawTheme, Word,
+    Entries, RawBudget, RawDocument, RawElsewhere, RawFigure, RawKpi, RawNote, RawOutline, RawPage,
+    RawReading, RawReport, RawSettings, RawTerm, RawTheme, Word,
 };
 
 pub use markdown::plain;
@@ -72,6 +72,10 @@ pub struct RawEdition {
     pub budget: Option<RawBudget>,
     /// `board.yaml`.
     pub board: Entries<RawOutline>,
+    /// `notes.yaml`.
+    pub notes: Vec<RawNote>,
+    /// `elsewhere.yaml`.
+    pub elsewhere: Vec<RawElsewhere>,
     /// The pages.
     pub pages: Vec<RawPage>,
 }
@@ -97,6 +101,8 @@ enum EditionPart {
     Figures(Entries<RawFigure>),
     Budget(Option<RawBudget>),
     Board(Entries<RawOutline>),
+    Notes(Vec<RawNote>),
+    Elsewhere(Vec<RawElsewhere>),
     Page(Option<RawPage>),
 }
 
@@ -177,6 +183,8 @@ impl RawEdition {
             figures: Vec::new(),
             budget: None,
             board: Vec::new(),
+            notes: Vec::new(),
+            elsewhere: Vec::new(),
             pages: Vec::new(),
         }
     }
@@ -191,6 +199,8 @@ impl RawEdition {
             EditionPart::Figures(figures) => self.figures = figures,
             EditionPart::Budget(budget) => self.budget = budget,
             EditionPart::Board(board) => self.board = board,
+            EditionPart::Notes(notes) => self.notes = notes,
+            EditionPart::Elsewhere(elsewhere) => self.elsewhere = elsewhere,
             EditionPart::Page(page) => self.pages.extend(page),
         }
     }
@@ -233,8 +243,15 @@ fn part(path: &FilePath, files: &Files, out: &mut Diagnostics) -> Part {
 }
 
 const DATA_FILES: &[&str] = &["themes.yaml", "kpis.yaml", "glossary.yaml", "sources.yaml"];
-const EDITION_FILES: &[&str] =
-    &["report.yaml", "kpis.yaml", "figures.yaml", "budget.yaml", "board.yaml"];
+const EDITION_FILES: &[&str] = &[
+    "report.yaml",
+    "kpis.yaml",
+    "figures.yaml",
+    "budget.yaml",
+    "board.yaml",
+    "notes.yaml",
+    "elsewhere.yaml",
+];
 
 fn edition_part(
     name: &str,
@@ -248,6 +265,10 @@ fn edition_part(
         "figures.yaml" => EditionPart::Figures(entries(path, files, out, raw::figure)),
         "budget.yaml" => EditionPart::Budget(whole(path, files, out, raw::budget)),
         "board.yaml" => EditionPart::Board(entries(path, files, out, raw::outline)),
+        "notes.yaml" => EditionPart::Notes(whole(path, files, out, raw::notes).unwrap_or_default()),
+        "elsewhere.yaml" => {
+            EditionPart::Elsewhere(whole(path, files, out, raw::elsewhere).unwrap_or_default())
+        }
         _ => return None,
     })
 }

@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use super::address::Ledger;
 use super::prose::{Scope, resolve};
 use super::resolve::{Lookup, one_of, period, source};
 use super::{
-    Amount, Budget, BudgetLine, Embed, Figure, Kind, Kpi, Outline, OutlineItem, Page, Period,
-    Reading, Report, Source, pages, readings, rules,
+    Amount, Budget, BudgetLine, Elsewhere, Embed, Figure, FigureCheck, Kind, Kpi, Note, Outline,
+    OutlineItem, Page, Period, Reading, Report, Source, notes, pages, readings, rules,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::RawEdition;
 use crate::load::prose::Prose;
 use crate::load::raw::{
-    Entries, RawBudget, RawFigure, RawItem, RawMoney, RawOutline, RawReport, RawSource, Word,
+    Entries, RawBudget, RawCheck, RawFigure, RawItem, RawMoney, RawOutline, RawReport, RawSource,
+    Word,
 };
 use crate::source::Span;
 
@@ -95,6 +97,8 @@ pub struct Texts {
     commentaries: BTreeMap<String, Prose<Embed>>,
     buys: BTreeMap<String, Prose<Embed>>,
     board: Vec<Outline>,
+    notes: Vec<Note>,
+    elsewhere: Vec<Elsewhere>,
 }
 
 /// Reads an edition's data. Where `report.yaml` is missing or wrong the folder's name stands in, so
@@ -181,10 +185,32 @@ fn figures(
                 period: period?,
                 source: source?,
                 printed: raw.printed.as_ref().map(|printed| printed.value.clone()),
+                check: raw.check.as_ref().and_then(|check| self::check(check, out)),
             };
             Some((id.value.clone(), figure))
         })
         .collect()
+}
+
+fn check(raw: &RawCheck, out: &mut Diagnostics) -> Option<FigureCheck> {
+    let parts = (&raw.same_as, &raw.share, &raw.of, &raw.from, &raw.to, raw.sum.as_slice());
+    match parts {
+        (Some(other), None, None, None, None, []) => Some(FigureCheck::SameAs(other.clone())),
+        (None, Some(part), Some(of), None, None, []) => {
+            Some(FigureCheck::Share { part: part.clone(), of: of.clone() })
+        }
+        (None, None, None, Some(from), Some(to), []) => {
+            Some(FigureCheck::Change { from: from.clone(), to: to.clone() })
+        }
+        (None, None, None, None, None, [_, _, ..]) => Some(FigureCheck::Sum(raw.sum.clone())),
+        _ => {
+            let message = "this does not say how the figure follows from others";
+            let help = "write `{ same-as: … }`, `{ share: …, of: … }`, `{ from: …, to: … }` \
+                        or `{ sum: [ …, … ] }` with addresses such as `kpis.hate-crime.2017-18`";
+            out.push(Diagnostic::at(&rules::BAD_ARGUMENT, &raw.span, message).help(help));
+            None
+        }
+    }
 }
 
 fn budget(raw: &RawBudget, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option<Budget> {
@@ -267,9 +293,30 @@ pub fn texts(
         }
     }
     let board = raw.board.into_iter();
-    let board = board.filter_map(|(id, raw)| outline(id, raw, &scope, lookup, out)).collect();
+    let board = board.filter_map(|(id, raw)| outline(id, raw, &scope, lookup, out));
+    let board: Vec<Outline> = board.collect();
     let (overview, sections) = pages::of_edition(raw.pages, data, &scope, lookup, out);
-    Texts { overview, sections, commentaries, buys, board }
+    let ledger = Ledger {
+        period: data.period,
+        kpis: scope.kpis,
+        readings: &data.readings,
+        figures: &data.figures,
+        budget: data.budget.as_ref(),
+        pages: (overview.as_ref(), &sections),
+        board: &board,
+    };
+    checks_are_known(&ledger, out);
+    let notes = notes::notes(raw.notes, &ledger, &scope, lookup, out);
+    let elsewhere = notes::elsewhere(raw.elsewhere, &ledger, lookup, out);
+    Texts { overview, sections, commentaries, buys, board, notes, elsewhere }
+}
+
+/// What a figure is said to follow from must be there.
+fn checks_are_known(ledger: &Ledger<'_>, out: &mut Diagnostics) {
+    let checks = ledger.figures.values().filter_map(|figure| figure.check.as_ref());
+    for address in checks.flat_map(FigureCheck::addresses) {
+        notes::known(address, ledger, out);
+    }
 }
 
 fn outline(
@@ -312,6 +359,8 @@ pub fn report(data: EditionData, texts: Texts) -> Report {
         budget: data.budget,
         buys: texts.buys,
         board: texts.board,
+        notes: texts.notes,
+        elsewhere: texts.elsewhere,
         span: data.span,
     }
 }

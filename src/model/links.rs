@@ -68,6 +68,9 @@ impl Directory {
         directory.addresses.entry(String::new()).or_default();
         for report in reports {
             directory.addresses.entry(report.address()).or_default();
+            if !report.notes.is_empty() {
+                directory.add_notes(report, &taken, out);
+            }
             for reading in &report.readings {
                 directory.addresses.insert(report.kpi_address(&reading.kpi), Vec::new());
             }
@@ -77,6 +80,23 @@ impl Directory {
             directory.pictures.insert(picture.clone(), address.to_owned());
         }
         directory
+    }
+
+    /// The page of an edition's notes, which no section may stand in place of.
+    fn add_notes(
+        &mut self,
+        report: &Report,
+        taken: &BTreeMap<String, Span>,
+        out: &mut Diagnostics,
+    ) {
+        let address = report.notes_address();
+        if let Some(section) = taken.get(&address) {
+            let message = format!("the notes of the edition stand at the address `{address}`");
+            let help = "give the section another address with `slug: …`";
+            out.push(Diagnostic::at(&rules::DUPLICATE_ADDRESS, section, message).help(help));
+        }
+        let ids = report.notes.iter().map(|note| note.id.clone()).collect();
+        self.addresses.insert(address, ids);
     }
 
     fn add(&mut self, page: &Page) {

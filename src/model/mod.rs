@@ -1,5 +1,6 @@
 //! The report: every id resolved, periods and money as types, places kept so that rules can point.
 
+pub mod address;
 pub mod cell;
 mod edition;
 mod embargo;
@@ -8,6 +9,7 @@ mod glossary;
 pub mod kpi;
 mod links;
 pub mod money;
+pub mod notes;
 pub mod number;
 mod pages;
 mod period;
@@ -18,6 +20,7 @@ mod resolve;
 pub mod rules;
 pub mod shown;
 mod slug;
+pub mod value;
 
 use std::collections::BTreeMap;
 
@@ -28,11 +31,12 @@ pub use embed::{Bound, ChartWords, Datum, Embed, KpiPart, Show};
 pub use kpi::{Kpi, Reading};
 pub use links::{Directory, LinkProblem, Target};
 pub use money::{Amount, Budget, BudgetLine};
+pub use notes::{Elsewhere, Note, NoteKind};
 pub use number::Decimal;
 pub use period::{Period, PeriodError};
 pub use redirects::Redirect;
 pub use resolve::{Choices, model};
-pub use slug::slug;
+pub use slug::{capital, slug};
 
 /// Everything that is published.
 #[derive(Clone, Debug)]
@@ -132,6 +136,10 @@ pub struct Report {
     pub buys: BTreeMap<String, Prose<Embed>>,
     /// Nested lists by id.
     pub board: Vec<Outline>,
+    /// Where figures disagree, and what was corrected, in the author's order.
+    pub notes: Vec<Note>,
+    /// What other places print for the same data.
+    pub elsewhere: Vec<Elsewhere>,
     /// Where the edition is declared.
     pub span: Span,
 }
@@ -241,6 +249,45 @@ pub struct Figure {
     pub source: Source,
     /// The document's own print where it differs in form.
     pub printed: Option<String>,
+    /// How it follows from other data.
+    pub check: Option<FigureCheck>,
+}
+
+/// How a figure follows from other data, each named by its address.
+#[derive(Clone, Debug)]
+pub enum FigureCheck {
+    /// It says the same as a datum.
+    SameAs(Spanned<String>),
+    /// It is the share that a part has of a whole.
+    Share {
+        /// The part.
+        part: Spanned<String>,
+        /// The whole.
+        of: Spanned<String>,
+    },
+    /// It tells the change between two data: in number or in per cent, as its own value says.
+    Change {
+        /// Before.
+        from: Spanned<String>,
+        /// After.
+        to: Spanned<String>,
+    },
+    /// It is the sum of data.
+    Sum(Vec<Spanned<String>>),
+}
+
+impl FigureCheck {
+    /// Every address that it names.
+    pub fn addresses(&self) -> Vec<&Spanned<String>> {
+        match self {
+            FigureCheck::SameAs(other) => vec![other],
+            FigureCheck::Share { part: one, of: two }
+            | FigureCheck::Change { from: one, to: two } => {
+                vec![one, two]
+            }
+            FigureCheck::Sum(all) => all.iter().collect(),
+        }
+    }
 }
 
 /// Where a statement stands in a document.
@@ -326,6 +373,11 @@ impl Report {
     /// The address of the edition's overview.
     pub fn address(&self) -> String {
         format!("{}/", self.period.key())
+    }
+
+    /// The address of the list of the edition's notes and corrections.
+    pub fn notes_address(&self) -> String {
+        format!("{}/notes-and-corrections/", self.period.key())
     }
 
     /// The address of a KPI's page.

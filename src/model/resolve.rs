@@ -9,7 +9,7 @@ use super::kpi::{Direction, Unit};
 use super::prose::{Scope, resolve};
 use super::{
     Desk, Directory, Document, Kpi, Page, Period, PeriodError, Report, Settings, Site, Source,
-    embargo, glossary, pages, redirects, rules,
+    embargo, glossary, notes, pages, redirects, rules,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::raw::{
@@ -37,7 +37,8 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
     let lookup = Lookup::new(&raw);
     let documents = documents(&raw.documents, out);
     let kpis = kpis(&raw.kpis, &lookup, out);
-    let editions = each(written, out, |edition, out| {
+    let editions = each(written, out, |mut edition, out| {
+        notes::correct(&mut edition, out);
         edition::data(&edition, &lookup, out).map(|data| (edition, data.with_known(&kpis)))
     });
     let embargo::Sorted { written, editions, left_out, hidden } =

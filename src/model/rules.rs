@@ -38,6 +38,14 @@ pub const NO_EDITION: Rule = Rule::error("no-edition");
 pub const EMPTY_SITE: Rule = Rule::error("empty-site");
 /// A card that shows nothing, or two things.
 pub const EMPTY_CARD: Rule = Rule::error("empty-card");
+/// The address of a datum that is not there.
+pub const UNKNOWN_ADDRESS: Rule = Rule::error("unknown-address");
+/// A note whose printed figure is not what the data say.
+pub const STALE_NOTE: Rule = Rule::error("stale-note");
+/// A correction that nobody approved, or without a date.
+pub const UNAPPROVED_CORRECTION: Rule = Rule::error("unapproved-correction");
+/// A correction of what is worked out, or of no single value.
+pub const CANNOT_CORRECT: Rule = Rule::error("cannot-correct");
 
 /// All of them.
 pub const RULES: &[&Rule] = &[
@@ -59,4 +67,8 @@ pub const RULES: &[&Rule] = &[
     &NO_EDITION,
     &EMPTY_SITE,
     &EMPTY_CARD,
+    &UNKNOWN_ADDRESS,
+    &STALE_NOTE,
+    &UNAPPROVED_CORRECTION,
+    &CANNOT_CORRECT,
 ];

@@ -31,3 +31,9 @@ fn plain_letter(letter: char) -> char {
         other => other,
     }
 }
+
+/// The same words with a capital at the start.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

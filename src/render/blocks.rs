@@ -7,7 +7,7 @@ use super::chart_of::{self, Standing};
 use super::html::escape;
 use super::prose::Writer;
 use super::table::{Column, Row, Table};
-use super::{cards, rules};
+use super::{cards, notes, rules};
 use crate::diagnostic::Diagnostic;
 use crate::model::cell::Shorthand;
 use crate::model::kpi::{Direction, Outcome, Reading};
@@ -19,9 +19,12 @@ pub fn embed(writer: &mut Writer<'_>, embed: &Embed) -> String {
     let Some(report) = writer.report else { return String::new() };
     match embed {
         Embed::KpiChart { id, words } => {
-            report.reading(&id.value).map_or_else(String::new, |reading| {
+            let reading = report.reading(&id.value);
+            let mut html = reading.map_or_else(String::new, |reading| {
                 kpi_chart(writer, report, reading, (&id.span, words))
-            })
+            });
+            html.push_str(&noted_chart(writer, report, &id.value));
+            html
         }
         Embed::BudgetChart { span, words } => report
             .budget
@@ -36,6 +39,15 @@ pub fn embed(writer: &mut Writer<'_>, embed: &Embed) -> String {
         Embed::Snapshot => cards::snapshot(writer, report),
         _ => String::new(),
     }
+}
+
+/// Links to the notes on what a chart shows: the values of its years, and the target.
+fn noted_chart(writer: &mut Writer<'_>, report: &Report, id: &str) -> String {
+    let years = report.reading(id).map_or(&[][..], Reading::years).iter();
+    let mut addresses: Vec<String> =
+        years.map(|year| format!("kpis.{id}.{}", year.period.key())).collect();
+    addresses.extend(["target", "change", "change-percent"].map(|key| format!("kpis.{id}.{key}")));
+    notes::paragraph(&writer.noted(report.period, &addresses))
 }
 
 /// The figure of a KPI.
@@ -146,13 +158,16 @@ fn kpi_table(writer: &mut Writer<'_>, report: &Report, theme: &str) -> String {
             Column::words("Result"),
         ],
         rows,
-        notes: notes(&used, rows_have_lines),
+        notes: signs(&used, rows_have_lines),
     };
-    format!("<p>{}</p>{}", reached(&readings, report), table.html())
+    let rows: Vec<String> =
+        readings.iter().flat_map(|(_, kpi)| notes::row(&kpi.id, report.period)).collect();
+    let links = notes::paragraph(&writer.noted(report.period, &rows));
+    format!("<p>{}</p>{}{links}", reached(&readings, report), table.html())
 }
 
 /// What the signs of the table mean.
-fn notes(used: &[Shorthand], lines: bool) -> Vec<String> {
+fn signs(used: &[Shorthand], lines: bool) -> Vec<String> {
     let line = "The small lines show the quarters of both years in their order.".to_owned();
     let mut notes = no_year_notes(used);
     notes.extend(lines.then_some(line));
@@ -279,6 +294,8 @@ pub fn result(reading: &Reading, kpi: &Kpi, report: &Report) -> String {
 fn budget_table(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
     let mut html = spending(writer, budget).html();
     html.push_str(&income(writer, budget).html());
+    let year = format!("budget.{}", budget.period.key());
+    html.push_str(&notes::paragraph(&writer.noted(report.period, &[year])));
     html.push_str(&buys(writer, report, budget));
     let source = super::source_line(writer.site, &budget.source);
     let _ = write!(html, "<p class=\"source\">Source: {}</p>", escape(&source));
@@ -371,6 +388,8 @@ fn board(writer: &mut Writer<'_>, report: &Report, part: &str) -> String {
     if !outline.note.is_empty() {
         html.push_str(&writer.prose(&outline.note));
     }
+    let address = format!("board.{part}");
+    html.push_str(&notes::paragraph(&writer.noted(report.period, &[address])));
     let source = super::source_line(writer.site, &outline.source);
     let _ = write!(html, "<p class=\"source\">Source: {}</p>", escape(&source));
     html

@@ -24,6 +24,7 @@ fn card(writer: &mut Writer<'_>, report: &Report, card: &Card) -> String {
         CardOf::Kpi(id) => kpi(writer, report, id, card),
         CardOf::Figure(id) => figure(writer, report, id, card),
     };
+    let notes = notes_on(writer, report, &card.shows);
     let mut html = String::from("<li class=\"card\">");
     let _ = write!(html, "<p class=\"number\">{}</p><p class=\"what\">{what}</p>", escape(&number));
     if !change.is_empty() {
@@ -33,8 +34,18 @@ fn card(writer: &mut Writer<'_>, report: &Report, card: &Card) -> String {
         let detail = writer.line(&card.detail);
         let _ = write!(html, "<p class=\"detail\">{detail}</p>");
     }
+    html.push_str(&super::notes::paragraph(&notes));
     html.push_str("</li>");
     html
+}
+
+/// Links to the notes on what a card shows: a value, the one before, and the change.
+fn notes_on(writer: &mut Writer<'_>, report: &Report, shows: &CardOf) -> Vec<String> {
+    let addresses = match shows {
+        CardOf::Kpi(id) => super::notes::row(id, report.period),
+        CardOf::Figure(id) => vec![format!("figures.{id}")],
+    };
+    writer.noted(report.period, &addresses)
 }
 
 /// The number, what it is (HTML), and how it changed.

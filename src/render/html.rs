@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+pub use crate::model::capital;
+
 /// The text with `&`, `<`, `>` and quotation marks made safe for content and attributes.
 pub fn escape(text: &str) -> Cow<'_, str> {
     // Without an early end, so that the compiler may look at many bytes at once.
@@ -34,10 +36,4 @@ fn entity(byte: u8) -> Option<&'static str> {
         b'\'' => "&#39;",
         _ => return None,
     })
-}
-
-/// The same words with a capital at the start.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

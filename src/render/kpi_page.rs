@@ -27,6 +27,8 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> KpiV
     let table = if more { every_value(writer, reading, kpi).html() } else { String::new() };
     let commentary = report.commentaries.get(&kpi.id);
     let commentary = commentary.map_or_else(String::new, |words| writer.prose(words));
+    writer.noted(report.period, &[format!("kpis.{}", kpi.id)]);
+    let notes = super::notes::of_page(writer);
     KpiView {
         lead,
         facts,
@@ -37,6 +39,7 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> KpiV
         back: back(writer, report, kpi),
         words_used: super::words_used(writer),
         numbers: super::numbers::groups(writer.site, writer.address, &writer.bound),
+        notes,
     }
 }
 

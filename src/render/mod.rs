@@ -7,6 +7,7 @@ pub mod chart;
 mod chart_of;
 mod html;
 mod kpi_page;
+mod notes;
 mod numbers;
 pub mod page;
 mod prose;
@@ -26,8 +27,8 @@ use crate::kept::Kept;
 use crate::model::{Page as Written, Report, Site, Source};
 use crate::source::{FilePath, Files, Span};
 use page::{
-    Given, GlossaryView, HomeView, LatestView, LetterView, LinkView, OverviewView, SectionView,
-    Templates, TermView, TextView,
+    EditionNotesView, Given, GlossaryView, HomeView, LatestView, LetterView, LinkView,
+    OverviewView, SectionView, Templates, TermView, TextView,
 };
 use prose::Writer;
 use shell::Shell;
@@ -114,6 +115,7 @@ enum Job<'a> {
     Overview(&'a Report),
     Section(&'a Report, usize),
     Kpi(&'a Report, usize),
+    Notes(&'a Report),
     NotFound,
 }
 
@@ -125,6 +127,7 @@ fn jobs(site: &Site) -> Vec<Job<'_>> {
         jobs.push(Job::Overview(report));
         jobs.extend((0..report.sections.len()).map(|at| Job::Section(report, at)));
         jobs.extend((0..report.readings.len()).map(|at| Job::Kpi(report, at)));
+        jobs.extend((!report.notes.is_empty()).then_some(Job::Notes(report)));
     }
     jobs
 }
@@ -174,6 +177,7 @@ impl<'a> Room<'a> {
             Job::Overview(report) => self.overview(report),
             Job::Section(report, at) => self.section(report, *at),
             Job::Kpi(report, at) => self.kpi(report, *at),
+            Job::Notes(report) => self.notes(report),
             Job::NotFound => self.not_found(),
         }
     }
@@ -193,19 +197,21 @@ impl<'a> Room<'a> {
 
     fn home(&self, written: Option<&'a Written>) -> Made {
         let mut writer = self.writer(None, "", written);
-        let text = self::text(&mut writer, written);
+        let words = self::words_of(&mut writer, written);
         let latest = self.site.reports.first().map(|report| {
             let lead = report.overview.as_ref();
             let lead =
                 lead.map_or_else(String::new, |page| writer.line_without_links(&page.summary));
-            let mut cards = self.writer(Some(report), "", report.overview.as_ref());
+            let mut others = self.writer(Some(report), "", report.overview.as_ref());
             let cards = match &report.overview {
-                Some(page) if !page.cards.is_empty() => cards::snapshot(&mut cards, report),
+                Some(page) if !page.cards.is_empty() => cards::snapshot(&mut others, report),
                 _ => String::new(),
             };
+            writer.take_in(others);
             LatestView { edition: shell::edition(report, ""), lead, cards }
         });
         let editions = self.site.reports.iter().map(|report| shell::edition(report, "")).collect();
+        let text = text_view(words, &mut writer);
         let view = HomeView { text, latest: latest.into_iter().collect(), editions };
         let title = written.map_or(&self.site.settings.title, |page| &page.title.value);
         let page = self.shell("").free(title, written);
@@ -214,7 +220,8 @@ impl<'a> Room<'a> {
 
     fn free(&self, written: &'a Written) -> Made {
         let mut writer = self.writer(None, &written.address, Some(written));
-        let text = self::text(&mut writer, Some(written));
+        let words = self::words_of(&mut writer, Some(written));
+        let text = text_view(words, &mut writer);
         let page = self.shell(&written.address).free(&written.title.value, Some(written));
         self.finish("page.html", &page, &text, writer)
     }
@@ -222,7 +229,7 @@ impl<'a> Room<'a> {
     fn overview(&self, report: &'a Report) -> Made {
         let address = report.address();
         let mut writer = self.writer(Some(report), &address, report.overview.as_ref());
-        let text = self::text(&mut writer, report.overview.as_ref());
+        let words = self::words_of(&mut writer, report.overview.as_ref());
         let sections = report.sections.iter().map(|section| SectionView {
             link: LinkView {
                 href: address::href(&address, &section.address),
@@ -232,7 +239,15 @@ impl<'a> Room<'a> {
             lead: writer.line_without_links(&section.summary),
         });
         let sections = sections.collect();
-        let view = OverviewView { text, sections, edition: shell::edition(report, &address) };
+        let text = text_view(words, &mut writer);
+        let edition = shell::edition(report, &address);
+        let all_notes = LinkView {
+            href: address::href(&address, &report.notes_address()),
+            title: format!("{} ({})", words::WORDS.notes_and_corrections, report.notes.len()),
+            current: false,
+        };
+        let all_notes = (!report.notes.is_empty()).then_some(all_notes).into_iter().collect();
+        let view = OverviewView { text, sections, edition, all_notes };
         let shell = Shell { site: self.site, style: self.style, address: &address, root: None };
         let page = shell.overview(report);
         self.finish("overview.html", &page, &view, writer)
@@ -241,7 +256,8 @@ impl<'a> Room<'a> {
     fn section(&self, report: &'a Report, at: usize) -> Made {
         let written = &report.sections[at];
         let mut writer = self.writer(Some(report), &written.address, Some(written));
-        let text = self::text(&mut writer, Some(written));
+        let words = self::words_of(&mut writer, Some(written));
+        let text = text_view(words, &mut writer);
         let page = self.shell(&written.address).section(report, at);
         self.finish("section.html", &page, &text, writer)
     }
@@ -256,11 +272,22 @@ impl<'a> Room<'a> {
         self.finish("measure.html", &page, &view, writer)
     }
 
+    fn notes(&self, report: &'a Report) -> Made {
+        let address = report.notes_address();
+        let mut writer = self.writer(Some(report), &address, None);
+        let notes = notes::of_edition(&mut writer, report);
+        let numbers = numbers::groups(self.site, &address, &writer.bound);
+        let view = EditionNotesView { notes, numbers, words_used: words_used(&writer) };
+        let shell = Shell { site: self.site, style: self.style, address: &address, root: None };
+        let page = shell.notes(report);
+        self.finish("notes.html", &page, &view, writer)
+    }
+
     fn not_found(&self) -> Made {
-        let writer = self.writer(None, "", None);
+        let mut writer = self.writer(None, "", None);
         let root = Some(path_of(self.site.settings.base_url.as_deref().unwrap_or("/")));
         let page = Shell { root, ..self.shell("") }.free(words::WORDS.not_found, None);
-        let text = text_view(String::new(), Vec::new(), String::new(), &writer);
+        let text = text_view(WordsOf::default(), &mut writer);
         let mut made = self.finish("404.html", &page, &text, writer);
         if let Ok(page) = &mut made.page {
             page.path = FilePath::from("404.html");
@@ -333,19 +360,33 @@ fn path_of(url: &str) -> String {
     path.to_owned()
 }
 
-fn text(writer: &mut Writer<'_>, written: Option<&Written>) -> TextView {
-    let Some(written) = written else {
-        return text_view(String::new(), Vec::new(), String::new(), writer);
-    };
-    let lead = writer.line(&written.summary);
-    let key_points = written.key_points.iter().map(|point| writer.line(point)).collect();
-    let body = writer.prose(&written.body);
-    text_view(lead, key_points, body, writer)
+/// Lead, key points and text of a page, as HTML.
+#[derive(Default)]
+struct WordsOf {
+    lead: String,
+    key_points: Vec<String>,
+    body: String,
 }
 
-fn text_view(lead: String, key_points: Vec<String>, body: String, writer: &Writer<'_>) -> TextView {
+fn words_of(writer: &mut Writer<'_>, written: Option<&Written>) -> WordsOf {
+    let Some(written) = written else { return WordsOf::default() };
+    let slug = crate::model::address::slug_of(written);
+    if let Some(report) = writer.report {
+        let is_overview = report.overview.as_ref().is_some_and(|page| page.file == written.file);
+        let slug = if is_overview { "overview" } else { slug };
+        writer.noted(report.period, &[format!("sections.{slug}")]);
+    }
+    let lead = writer.line(&written.summary);
+    let key_points = written.key_points.iter().map(|point| writer.line(point)).collect();
+    WordsOf { lead, key_points, body: writer.prose(&written.body) }
+}
+
+/// A page's words with what follows from them: call it when the writer has written all else.
+fn text_view(words: WordsOf, writer: &mut Writer<'_>) -> TextView {
+    let notes = notes::of_page(writer);
     let numbers = numbers::groups(writer.site, writer.address, &writer.bound);
-    TextView { lead, key_points, body, numbers, words_used: words_used(writer) }
+    let WordsOf { lead, key_points, body } = words;
+    TextView { lead, key_points, body, numbers, words_used: words_used(writer), notes }
 }
 
 /// The glossary's entries for the terms of a page.

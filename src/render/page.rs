@@ -108,6 +108,8 @@ pub struct TextView {
     pub numbers: Vec<NumbersView>,
     /// The words of the page that the glossary explains.
     pub words_used: Vec<TermView>,
+    /// The notes on figures of the page: none or one section.
+    pub notes: Vec<NotesView>,
 }
 
 /// The numbers of a page that come from one place.
@@ -130,6 +132,45 @@ pub struct NumberView {
     pub href: Vec<String>,
     /// When.
     pub period: String,
+}
+
+/// The notes of a page, or of one kind in an edition.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotesView {
+    /// The heading.
+    pub title: String,
+    /// Its id.
+    pub id: String,
+    /// The notes.
+    pub notes: Vec<NoteView>,
+}
+
+/// A note or a correction.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoteView {
+    /// Its id.
+    pub id: String,
+    /// What readers call the figure.
+    pub title: String,
+    /// The edition that it belongs to.
+    pub edition: String,
+    /// What is printed and what stands against it, as HTML; may be empty.
+    pub said: String,
+    /// How one knows, as HTML.
+    pub because: String,
+    /// Where the figures stand.
+    pub sources: Vec<String>,
+}
+
+/// The notes and corrections of an edition.
+#[derive(Debug, Serialize)]
+pub struct EditionNotesView {
+    /// By kind.
+    pub notes: Vec<NotesView>,
+    /// The words that the glossary explains.
+    pub words_used: Vec<TermView>,
+    /// The numbers of the page by the place that they come from.
+    pub numbers: Vec<NumbersView>,
 }
 
 /// An edition in a list.
@@ -178,6 +219,8 @@ pub struct OverviewView {
     pub sections: Vec<SectionView>,
     /// What kind of document it is, what it covers.
     pub edition: EditionView,
+    /// The link to all notes and corrections of the edition: none or one.
+    pub all_notes: Vec<LinkView>,
 }
 
 /// A section in a list.
@@ -210,6 +253,8 @@ pub struct KpiView {
     pub words_used: Vec<TermView>,
     /// The numbers of the page by the place that they come from.
     pub numbers: Vec<NumbersView>,
+    /// The notes on figures of the page: none or one section.
+    pub notes: Vec<NotesView>,
 }
 
 /// A label with its words.

@@ -14,6 +14,9 @@ use crate::load::plain;
 use crate::load::prose::{Block, Inline, Prose};
 use crate::model::{Bound, Embed, Page, Report, Site, Target};
 
+/// How editions are ordered.
+type Ordered = ((u16, u8, u8), (u16, u8, u8));
+
 /// What a page's HTML is written with: counts what is numbered and remembers what was used.
 pub struct Writer<'a> {
     /// The site.
@@ -36,6 +39,8 @@ pub struct Writer<'a> {
     pub used_terms: BTreeSet<usize>,
     /// Numbers bound on this page, in order of their first use.
     pub bound: Vec<Bound>,
+    /// Notes on what the page shows: editions, the latest first, with the note's place in the list.
+    pub notes: BTreeSet<(std::cmp::Reverse<Ordered>, usize)>,
     /// What could not be drawn.
     pub problems: Vec<Diagnostic>,
     /// Level of the last heading.
@@ -67,6 +72,7 @@ impl<'a> Writer<'a> {
             tables: 0,
             used_terms: BTreeSet::new(),
             bound: Vec::new(),
+            notes: BTreeSet::new(),
             problems: Vec::new(),
             level: 1,
             headings: 0,
@@ -340,6 +346,7 @@ impl<'a> Writer<'a> {
                     |other: &Bound| other.datum == bound.datum && other.edition == bound.edition;
                 if !self.bound.iter().any(known) {
                     self.bound.push(bound.clone());
+                    self.note_bound(bound);
                 }
             }
             Embed::Typed { text, .. } => html.push_str(&escape(text)),

@@ -84,14 +84,25 @@ impl Shell<'_> {
         self.in_edition(page, report)
     }
 
+    /// Around the notes and corrections of an edition.
+    pub fn notes(&self, report: &Report) -> Views {
+        let mut page = self.page(WORDS.notes_and_corrections, &[&report.title]);
+        page.description = WORDS.notes_lead.to_owned();
+        page.breadcrumb = self.above(report);
+        self.in_edition(page, report)
+    }
+
     fn above(&self, report: &Report) -> Vec<LinkView> {
         vec![self.link("", WORDS.home), self.link(&report.address(), &report.title)]
     }
 
     fn in_edition(&self, mut page: PageView, report: &Report) -> Views {
         page.contents_title = format!("{}: {}", WORDS.contents, report.title);
+        let notes = (!report.notes.is_empty())
+            .then(|| self.link(&report.notes_address(), WORDS.notes_and_corrections));
         page.contents = std::iter::once(self.link(&report.address(), "Overview"))
             .chain(report.sections.iter().map(|section| self.to(section)))
+            .chain(notes)
             .collect();
         page.draft |= report.draft;
         self.views(page)

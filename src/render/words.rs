@@ -53,6 +53,18 @@ pub struct Words {
     pub case_study: &'static str,
     /// The label of a note.
     pub note: &'static str,
+    /// The label of a correction.
+    pub correction: &'static str,
+    /// Above the notes of a page.
+    pub notes_of_page: &'static str,
+    /// The page of an edition's notes and corrections.
+    pub notes_and_corrections: &'static str,
+    /// Above an edition's notes.
+    pub notes: &'static str,
+    /// Above an edition's corrections.
+    pub corrections: &'static str,
+    /// The lead of the page of notes and corrections.
+    pub notes_lead: &'static str,
     /// An expansion that no source gives.
     pub ours: &'static str,
     /// The page for an address that is not there.
@@ -107,6 +119,12 @@ pub const WORDS: Words = Words {
     letters: "Letters",
     case_study: "Case study",
     note: "Note",
+    correction: "Correction",
+    notes_of_page: "Notes on the figures of this page",
+    notes_and_corrections: "Notes and corrections",
+    notes: "Notes",
+    corrections: "Corrections",
+    notes_lead: "Where figures of this report disagree with each other or with another document, and what has been corrected. A figure with a note stands as it is printed.",
     ours: "The documents give no long form. This is the usual one.",
     not_found: "Page not found",
     not_found_text: "There is no page at this address. It may have moved, or the address may have a slip in it.",

@@ -8,6 +8,7 @@ mod cli;
 mod disk;
 mod embargo;
 mod kept;
+mod notes;
 mod pages;
 mod publish;
 mod rules;

@@ -2,9 +2,10 @@
 
 use super::{RawProse, RawSource, Word, prose, source};
 use crate::diagnostic::Diagnostics;
-use crate::load::decode::{Fields, list, word, words, wrong_type};
+use crate::load::decode::{Fields, list, word, word_list, words, wrong_type};
 use crate::load::text::Text;
 use crate::load::yaml::{Node, Value};
+use crate::source::Span;
 
 /// An entry of `data/<edition>/figures.yaml`.
 #[derive(Clone, Debug)]
@@ -19,6 +20,42 @@ pub struct RawFigure {
     pub source: RawSource,
     /// The document's own print where it differs in form.
     pub printed: Option<Word>,
+    /// How it follows from other data.
+    pub check: Option<RawCheck>,
+}
+
+/// How a figure follows from other data, each named by its address.
+#[derive(Clone, Debug)]
+pub struct RawCheck {
+    /// Where it stands.
+    pub span: Span,
+    /// The datum that says the same.
+    pub same_as: Option<Word>,
+    /// The part that the figure is the share of …
+    pub share: Option<Word>,
+    /// … this whole.
+    pub of: Option<Word>,
+    /// The value before the change that the figure tells …
+    pub from: Option<Word>,
+    /// … and after it.
+    pub to: Option<Word>,
+    /// The data that it is the sum of.
+    pub sum: Vec<Word>,
+}
+
+fn check(node: &Node, out: &mut Diagnostics) -> Option<RawCheck> {
+    let mut fields = Fields::open(node, "a check", out)?;
+    let check = RawCheck {
+        span: fields.span(),
+        same_as: fields.optional("same-as", word),
+        share: fields.optional("share", word),
+        of: fields.optional("of", word),
+        from: fields.optional("from", word),
+        to: fields.optional("to", word),
+        sum: fields.optional("sum", word_list).unwrap_or_default(),
+    };
+    fields.close();
+    Some(check)
 }
 
 /// Reads an entry of `data/<edition>/figures.yaml`.
@@ -29,8 +66,10 @@ pub fn figure(node: &Node, out: &mut Diagnostics) -> Option<RawFigure> {
     let period = fields.required("period", word);
     let source = fields.required("source", source);
     let printed = fields.optional("printed", word);
+    let check = fields.optional("check", check);
     fields.close();
-    Some(RawFigure { value: value?, what: what?, period: period?, source: source?, printed })
+    let (value, what, period, source) = (value?, what?, period?, source?);
+    Some(RawFigure { value, what, period, source, printed, check })
 }
 
 /// `data/<edition>/report.yaml`.

@@ -2,6 +2,7 @@
 
 mod edition;
 mod kpis;
+mod notes;
 mod pages;
 mod reference;
 mod settings;
@@ -15,6 +16,7 @@ use crate::source::Spanned;
 
 pub use edition::*;
 pub use kpis::*;
+pub use notes::*;
 pub use pages::*;
 pub use reference::*;
 pub use settings::*;

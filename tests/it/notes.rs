@@ -1,0 +1,92 @@
+//! Notes and corrections: on every page that shows the figure, and in the edition's list.
+
+use swp_site::source::Files;
+
+use crate::support::{build, findings, page, small_project};
+
+const SECTION: &str = "\
+---
+title: What we did
+summary: There were {{ figure(id=patrols) }} patrols a week.
+snapshot:
+  - kpi: burglary
+---
+{{ snapshot() }}
+
+{{ kpi-table(theme=crime) }}
+";
+
+fn with_notes(notes: &str) -> Files {
+    let mut files = small_project();
+    files.insert("content/2017-18/01-what-we-did.md", SECTION.as_bytes());
+    files.insert("content/2017-18/index.md", *b"---\ntitle: Our year\n---\nWords.\n");
+    files.insert("data/2017-18/notes.yaml", notes.as_bytes());
+    files
+}
+
+const NOTE: &str = "\
+- about: kpis.burglary.2017-18.Q4
+  kind: note
+  printed: 24
+  other: 42
+  because: A council paper has the digits the other way round.
+";
+
+#[test]
+fn a_note_stands_on_every_page_that_shows_its_figure() {
+    let built = build(&with_notes(NOTE));
+    let id = "id=note-2017-18-kpis-burglary-2017-18-q4";
+    let pages = ["what-we-did/", "measures/burglary/", "notes-and-corrections/"];
+    for path in pages {
+        let html = page(&built, &format!("2017-18/{path}index.html"));
+        assert_eq!(html.matches(id).count(), 1, "{path}: {html}");
+        assert!(html.contains("the digits the other way round"), "{path}");
+    }
+    let overview = page(&built, "2017-18/index.html");
+    assert!(!overview.contains(id), "the overview shows no burglary");
+    assert!(overview.contains("notes-and-corrections/"), "it leads to the list: {overview}");
+}
+
+#[test]
+fn what_shows_the_figure_leads_to_the_note_in_words() {
+    let html = page(&build(&with_notes(NOTE)), "2017-18/what-we-did/index.html");
+    let links = html.matches("href=#note-2017-18-kpis-burglary-2017-18-q4").count();
+    assert_eq!(links, 2, "one from the card, one from the table: {html}");
+    assert!(html.contains("Note: Burglary, quarter 4 of 2017 to 2018"), "{html}");
+}
+
+#[test]
+fn a_figure_that_no_note_is_about_has_none() {
+    let html = page(&build(&with_notes(NOTE)), "2017-18/what-we-did/index.html");
+    let numbers = html.split("id=notes-on-the-figures").nth(1).expect("the section of notes");
+    assert!(!numbers.split("</section>").next().unwrap_or("").contains("patrols"), "{numbers}");
+}
+
+#[test]
+fn a_correction_takes_the_place_of_the_figure_everywhere() {
+    let correction = "\
+- about: kpis.burglary.2017-18.Q4
+  kind: correction
+  printed: 24
+  other: 42
+  because: The digits stood the other way round.
+  approved-by: Head of safety
+  dated: 2018-09-01
+";
+    let files = with_notes(correction);
+    assert_eq!(findings(&files), "");
+    let built = build(&files);
+    let section = page(&built, "2017-18/what-we-did/index.html");
+    assert!(section.contains("108") && !section.contains(">90<"), "the total follows: {section}");
+    let measure = page(&built, "2017-18/measures/burglary/index.html");
+    assert!(measure.contains("<td class=num>42"), "{measure}");
+    assert!(measure.contains("Corrected on 1 September 2018, approved by Head of safety"));
+    assert!(page(&built, "2017-18/data/burglary.csv").contains("42"));
+}
+
+#[test]
+fn a_note_leaves_the_printed_figure_in_place() {
+    let built = build(&with_notes(NOTE));
+    assert!(!page(&built, "2017-18/data/burglary.csv").contains("42"));
+    assert!(page(&built, "2017-18/measures/burglary/index.html").contains("<td class=num>24"));
+}
