@@ -23,7 +23,7 @@ pub fn embed(writer: &mut Writer<'_>, embed: &Embed) -> String {
             let mut html = reading.map_or_else(String::new, |reading| {
                 kpi_chart(writer, report, reading, (&id.span, words))
             });
-            html.push_str(&noted_chart(writer, report, &id.value));
+            html.push_str(&notes::on_chart(writer, report, &id.value));
             html
         }
         Embed::BudgetChart { span, words } => report
@@ -39,15 +39,6 @@ pub fn embed(writer: &mut Writer<'_>, embed: &Embed) -> String {
         Embed::Snapshot => cards::snapshot(writer, report),
         _ => String::new(),
     }
-}
-
-/// Links to the notes on what a chart shows: the values of its years, and the target.
-fn noted_chart(writer: &mut Writer<'_>, report: &Report, id: &str) -> String {
-    let years = report.reading(id).map_or(&[][..], Reading::years).iter();
-    let mut addresses: Vec<String> =
-        years.map(|year| format!("kpis.{id}.{}", year.period.key())).collect();
-    addresses.extend(["target", "change", "change-percent"].map(|key| format!("kpis.{id}.{key}")));
-    notes::paragraph(&writer.noted(report.period, &addresses))
 }
 
 /// The figure of a KPI.

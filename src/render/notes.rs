@@ -121,6 +121,15 @@ pub fn paragraph(links: &[String]) -> String {
     }
 }
 
+/// Links to the notes on what a chart shows: the values of its years, and the target.
+pub fn on_chart(writer: &mut Writer<'_>, report: &Report, id: &str) -> String {
+    let years = report.reading(id).map_or(&[][..], crate::model::Reading::years).iter();
+    let mut addresses: Vec<String> =
+        years.map(|year| format!("kpis.{id}.{}", year.period.key())).collect();
+    addresses.extend(["target", "change", "change-percent"].map(|key| format!("kpis.{id}.{key}")));
+    paragraph(&writer.noted(report.period, &addresses))
+}
+
 /// The notes that the writer has met, in the order of the editions' lists.
 pub fn of_page(writer: &mut Writer<'_>) -> Vec<NotesView> {
     let site = writer.site;
