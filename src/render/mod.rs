@@ -6,6 +6,7 @@ mod cards;
 pub mod chart;
 mod chart_of;
 mod html;
+mod job;
 mod kpi_page;
 mod notes;
 mod numbers;
@@ -26,6 +27,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kept::Kept;
 use crate::model::{Page as Written, Report, Site, Source};
 use crate::source::{FilePath, Files, Span};
+use job::{Job, jobs, sources};
 use page::{
     EditionNotesView, Given, GlossaryView, HomeView, LatestView, LetterView, LinkView,
     OverviewView, SectionView, Templates, TermView, TextView,
@@ -106,50 +108,6 @@ fn collect(made: Made, pages: &mut Vec<Page>, out: &mut Diagnostics) {
 struct Made {
     page: Result<Page, Diagnostic>,
     problems: Vec<Diagnostic>,
-}
-
-/// A page to be written.
-enum Job<'a> {
-    Home(Option<&'a Written>),
-    Free(&'a Written),
-    Overview(&'a Report),
-    Section(&'a Report, usize),
-    Kpi(&'a Report, usize),
-    Notes(&'a Report),
-    NotFound,
-}
-
-fn jobs(site: &Site) -> Vec<Job<'_>> {
-    let mut jobs = vec![Job::NotFound];
-    jobs.push(Job::Home(site.pages.iter().find(|page| page.address.is_empty())));
-    jobs.extend(site.pages.iter().filter(|page| !page.address.is_empty()).map(Job::Free));
-    for report in &site.reports {
-        jobs.push(Job::Overview(report));
-        jobs.extend((0..report.sections.len()).map(|at| Job::Section(report, at)));
-        jobs.extend((0..report.readings.len()).map(|at| Job::Kpi(report, at)));
-        jobs.extend((!report.notes.is_empty()).then_some(Job::Notes(report)));
-    }
-    jobs
-}
-
-/// What authors wrote a page in.
-fn sources(job: &Job<'_>, site: &Site) -> Vec<Span> {
-    let whole = |page: &Written| Span::start_of(&page.file);
-    match job {
-        Job::Home(written) => written.iter().map(|page| whole(page)).collect(),
-        Job::Free(written) => vec![whole(written)],
-        Job::Overview(report) => {
-            let declared = Span::start_of(&report.span.file);
-            report.overview.iter().map(whole).chain([declared]).collect()
-        }
-        Job::Section(report, at) => vec![whole(&report.sections[*at])],
-        Job::Kpi(report, at) => {
-            let reading = &report.readings[*at];
-            let kpi = site.kpis.get(&reading.kpi);
-            [Some(&reading.span), kpi.map(|kpi| &kpi.span)].into_iter().flatten().cloned().collect()
-        }
-        Job::NotFound => Vec::new(),
-    }
 }
 
 /// What every page is written with.

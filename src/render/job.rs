@@ -1,0 +1,59 @@
+//! The pages that are to be written, and where each comes from.
+
+use crate::model::{Page as Written, Report, Site};
+use crate::source::Span;
+
+/// A page to be written.
+pub enum Job<'a> {
+    /// The home page.
+    Home(Option<&'a Written>),
+    /// A page of no edition.
+    Free(&'a Written),
+    /// The overview of an edition.
+    Overview(&'a Report),
+    /// A section, by its place.
+    Section(&'a Report, usize),
+    /// A measure, by its place among the readings.
+    Kpi(&'a Report, usize),
+    /// The notes and corrections of an edition.
+    Notes(&'a Report),
+    /// The page for a wrong address.
+    NotFound,
+}
+
+/// Every page of the site but the glossary, which needs the others first.
+pub fn jobs(site: &Site) -> Vec<Job<'_>> {
+    let mut jobs = vec![Job::NotFound];
+    jobs.push(Job::Home(site.pages.iter().find(|page| page.address.is_empty())));
+    jobs.extend(site.pages.iter().filter(|page| !page.address.is_empty()).map(Job::Free));
+    for report in &site.reports {
+        jobs.push(Job::Overview(report));
+        jobs.extend((0..report.sections.len()).map(|at| Job::Section(report, at)));
+        jobs.extend((0..report.readings.len()).map(|at| Job::Kpi(report, at)));
+        jobs.extend((!report.notes.is_empty()).then_some(Job::Notes(report)));
+    }
+    jobs
+}
+
+/// What authors wrote a page in.
+pub fn sources(job: &Job<'_>, site: &Site) -> Vec<Span> {
+    let whole = |page: &Written| Span::start_of(&page.file);
+    match job {
+        Job::Home(written) => written.iter().map(|page| whole(page)).collect(),
+        Job::Free(written) => vec![whole(written)],
+        Job::Overview(report) => {
+            let declared = Span::start_of(&report.span.file);
+            report.overview.iter().map(whole).chain([declared]).collect()
+        }
+        Job::Section(report, at) => vec![whole(&report.sections[*at])],
+        Job::Kpi(report, at) => {
+            let reading = &report.readings[*at];
+            let kpi = site.kpis.get(&reading.kpi);
+            [Some(&reading.span), kpi.map(|kpi| &kpi.span)].into_iter().flatten().cloned().collect()
+        }
+        Job::Notes(report) => {
+            report.notes.first().map(|note| Span::start_of(&note.span.file)).into_iter().collect()
+        }
+        Job::NotFound => Vec::new(),
+    }
+}
