@@ -11,6 +11,7 @@
 //! | `kpis.ID.direction`, `.target`, `.commentary` | what is wanted, what is aimed at, what is said |
 //! | `figures.ID` | a figure |
 //! | `budget.YEAR.income.ID`, `budget.YEAR.spending.ID` | a line of the budget |
+//! | `budget.YEAR.other-years.ID` | money that the document states for another year |
 //! | `budget.YEAR.carry-forward`, `.stated-total`, `.spending` | the rest of the money |
 //! | `sections.SLUG`, `sections.overview` | the words of a page |
 //! | `board.ID` | a list of the board |
@@ -184,9 +185,14 @@ impl<'a> Ledger<'a> {
             Some((line.title.clone(), line.amount, line.span.clone()))
         };
         let whole = |name: &str, amount| Some((name.to_owned(), amount, budget.span.clone()));
+        let other = |id: &str| {
+            let (period, line) = budget.other_years.iter().find(|(_, line)| line.id == id)?;
+            Some((format!("{}, {period}", line.title), line.amount, line.span.clone()))
+        };
         let (name, amount, span) = match rest {
             ["income", id] => line(&budget.income, id),
             ["spending", id] => line(&budget.spending, id),
+            ["other-years", id] => other(id),
             ["carry-forward"] => whole("Money carried forward", budget.carry_forward?),
             ["stated-total"] => whole("Total budget", budget.stated_total?),
             ["spending"] => whole("All items of the budget", budget.spent()),
@@ -196,7 +202,10 @@ impl<'a> Ledger<'a> {
             name,
             printed: Some(amount.to_string()),
             value: Some(Value::from(amount)),
-            period: budget.period,
+            period: match rest {
+                ["other-years", id] => budget.line(id).map_or(budget.period, |(year, _)| year),
+                _ => budget.period,
+            },
             source: Some(budget.source.clone()),
             span: Some(span),
         })
@@ -244,6 +253,8 @@ impl<'a> Ledger<'a> {
             };
             all.extend(lines("income", &budget.income));
             all.extend(lines("spending", &budget.spending));
+            let others = budget.other_years.iter().map(|(_, line)| &line.id);
+            all.extend(others.map(|id| format!("budget.{year}.other-years.{id}")));
             let whole = ["carry-forward", "stated-total", "spending"];
             all.extend(whole.map(|part| format!("budget.{year}.{part}")));
         }

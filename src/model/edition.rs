@@ -13,8 +13,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::RawEdition;
 use crate::load::prose::Prose;
 use crate::load::raw::{
-    Entries, RawBudget, RawCheck, RawFigure, RawItem, RawMoney, RawOutline, RawReport, RawSource,
-    Word,
+    Entries, RawBudget, RawCheck, RawFigure, RawItem, RawMoney, RawOtherYear, RawOutline,
+    RawReport, RawSource, Word,
 };
 use crate::source::Span;
 
@@ -218,7 +218,11 @@ fn budget(raw: &RawBudget, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option
     let source = source(&raw.source, lookup, out);
     let income = lines(&raw.income, out);
     let spending = lines(&raw.spending, out);
-    ids_are_unique(raw.income.iter().chain(&raw.spending).map(|line| &line.id), out);
+    let other_years = raw.other_years.iter().filter_map(|raw| other_year(raw, out)).collect();
+    let others = raw.other_years.iter().map(|other| &other.line);
+    let all = raw.income.iter().chain(&raw.spending).chain(others);
+    ids_are_unique(all.map(|line| &line.id), out);
+    let measure = raw.measure.as_ref().map_or("planned spending", |measure| &measure.value);
     let carry_forward = raw.carry_forward.as_ref().and_then(|raw| amount(raw, out));
     let stated_total = raw.stated_total.as_ref().and_then(|raw| amount(raw, out));
     Some(Budget {
@@ -229,21 +233,29 @@ fn budget(raw: &RawBudget, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option
         carry_forward,
         stated_total,
         spending,
+        measure: measure.to_owned(),
+        other_years,
         span: raw.title.span.clone(),
     })
 }
 
 fn lines(raw: &[RawMoney], out: &mut Diagnostics) -> Vec<BudgetLine> {
-    raw.iter()
-        .filter_map(|raw| {
-            Some(BudgetLine {
-                id: raw.id.value.clone(),
-                title: raw.title.value.clone(),
-                amount: amount(&raw.amount, out)?,
-                span: raw.amount.span.clone(),
-            })
-        })
-        .collect()
+    raw.iter().filter_map(|raw| line(raw, out)).collect()
+}
+
+fn line(raw: &RawMoney, out: &mut Diagnostics) -> Option<BudgetLine> {
+    Some(BudgetLine {
+        id: raw.id.value.clone(),
+        title: raw.title.value.clone(),
+        amount: amount(&raw.amount, out)?,
+        span: raw.amount.span.clone(),
+    })
+}
+
+fn other_year(raw: &RawOtherYear, out: &mut Diagnostics) -> Option<(Period, BudgetLine)> {
+    let period = period(&raw.period, out);
+    let line = line(&raw.line, out);
+    Some((period?, line?))
 }
 
 fn ids_are_unique<'a>(ids: impl Iterator<Item = &'a Word>, out: &mut Diagnostics) {
@@ -286,8 +298,7 @@ pub fn texts(
         }
     }
     let mut buys = BTreeMap::new();
-    let budget = raw.budget.into_iter();
-    for line in budget.flat_map(|budget| budget.income.into_iter().chain(budget.spending)) {
+    for line in raw.budget.into_iter().flat_map(lines_of) {
         if let Some(words) = line.buys {
             buys.insert(line.id.value, resolve(words, &scope, out));
         }
@@ -317,6 +328,11 @@ fn checks_are_known(ledger: &Ledger<'_>, out: &mut Diagnostics) {
     for address in checks.flat_map(FigureCheck::addresses) {
         notes::known(address, ledger, out);
     }
+}
+
+fn lines_of(budget: RawBudget) -> impl Iterator<Item = RawMoney> {
+    let others = budget.other_years.into_iter().map(|other| other.line);
+    budget.income.into_iter().chain(budget.spending).chain(others)
 }
 
 fn outline(

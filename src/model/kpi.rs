@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Count, Lead, Measured};
 use super::number::Decimal;
+pub use super::target::Target;
 use super::{Embed, Period, Source};
 use crate::load::prose::Prose;
 use crate::load::raw::Word;
@@ -118,19 +119,6 @@ pub struct Area {
     pub name: String,
     /// Groups with their values.
     pub groups: Vec<(String, Spanned<Cell>)>,
-}
-
-/// What was aimed at.
-#[derive(Clone, Debug)]
-pub enum Target {
-    /// To stay under a value.
-    Below(Spanned<Quantity>),
-    /// To pass a value.
-    Above(Spanned<Quantity>),
-    /// To fall by so much against a year.
-    LowerBy(Spanned<Quantity>, Period),
-    /// To rise by so much against a year.
-    HigherBy(Spanned<Quantity>, Period),
 }
 
 /// What the document states about the cells, as printed.
@@ -267,6 +255,18 @@ impl Reading {
         }
     }
 
+    /// Every cell, of years or of areas.
+    pub fn cells(&self) -> Vec<&Spanned<Cell>> {
+        match &self.data {
+            Data::Years(years) => {
+                years.iter().flat_map(Year::cells).map(|(_, cell)| cell).collect()
+            }
+            Data::Areas { areas, .. } => {
+                areas.iter().flat_map(|area| &area.groups).map(|(_, cell)| cell).collect()
+            }
+        }
+    }
+
     /// The values of a year.
     pub fn year(&self, period: Period) -> Option<&Year> {
         self.years().iter().find(|year| year.period == period)
@@ -286,11 +286,44 @@ impl Reading {
         comparable.then_some(Change { from, to })
     }
 
+    /// The year that an edition speaks of here: its own, or the last that has a value.
+    pub fn year_of(&self, edition: Period) -> Period {
+        let measured =
+            |year: &&Year| year.cells().iter().any(|(_, cell)| cell.measured().is_some());
+        match self.year(edition) {
+            Some(_) => edition,
+            None => self.years().iter().rfind(measured).map_or(edition, |year| year.period),
+        }
+    }
+
+    /// Whether what was wanted was reached, by the figures alone: by the change, and where there is
+    /// nothing to compare with, by the target.
+    pub fn proven(&self, kpi: &Kpi, edition: Period) -> Option<Outcome> {
+        if let Some(change) = self.change(kpi, edition) {
+            return change.outcome(kpi.direction);
+        }
+        let value = self.annual(kpi, self.year_of(edition))?;
+        let met = self.target.as_ref()?.met_by(value.number())?;
+        Some(if met { Outcome::Reached } else { Outcome::NotReached })
+    }
+
     /// Whether what was wanted was reached: by the figures, and where they do not tell, by what the
     /// document states.
-    pub fn outcome(&self, kpi: &Kpi, this_year: Period) -> Option<Outcome> {
+    pub fn outcome(&self, kpi: &Kpi, edition: Period) -> Option<Outcome> {
+        if self.change(kpi, edition).is_some() {
+            return self.proven(kpi, edition);
+        }
         let stated = || self.stated.outcome.as_ref().map(|outcome| outcome.value);
-        self.change(kpi, this_year).map_or_else(stated, |change| change.outcome(kpi.direction))
+        self.proven(kpi, edition).or_else(stated)
+    }
+
+    /// Whether there is something to draw: values to compare, or one to hold against a target.
+    pub fn can_be_drawn(&self) -> bool {
+        let number = |cell: &&&Spanned<Cell>| {
+            cell.measured().is_some_and(|value| value.value().or(value.percent).is_some())
+        };
+        let least = if self.target.as_ref().is_some_and(Target::is_a_value) { 1 } else { 2 };
+        self.cells().iter().filter(number).count() >= least
     }
 
     /// Why a place (`2017-18.Q4`) has no value, if the author says so.

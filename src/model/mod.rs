@@ -21,6 +21,7 @@ mod resolve;
 pub mod rules;
 pub mod shown;
 mod slug;
+mod target;
 pub mod value;
 
 use std::collections::BTreeMap;

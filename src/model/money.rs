@@ -75,6 +75,10 @@ pub struct Budget {
     pub stated_total: Option<Amount>,
     /// What it is spent on.
     pub spending: Vec<BudgetLine>,
+    /// What the amounts of spending are: "planned spending", "money allocated".
+    pub measure: String,
+    /// Money that the document states for other years.
+    pub other_years: Vec<(Period, BudgetLine)>,
     /// Where the file starts.
     pub span: Span,
 }
@@ -93,6 +97,17 @@ pub struct BudgetLine {
 }
 
 impl Budget {
+    /// Every line that has an id, with the year it is for.
+    pub fn lines(&self) -> impl Iterator<Item = (Period, &BudgetLine)> + Clone {
+        let own = self.income.iter().chain(&self.spending).map(|line| (self.period, line));
+        own.chain(self.other_years.iter().map(|(period, line)| (*period, line)))
+    }
+
+    /// A line by its id, with the year it is for.
+    pub fn line(&self, id: &str) -> Option<(Period, &BudgetLine)> {
+        self.lines().find(|(_, line)| line.id == id)
+    }
+
     /// The sum of what it is spent on.
     pub fn spent(&self) -> Amount {
         self.spending.iter().map(|line| line.amount).sum()

@@ -265,6 +265,10 @@ fn money<'a>(edition: &'a mut RawEdition, rest: &[&str]) -> Option<&'a mut Word>
     let lines = match rest {
         ["carry-forward"] => return budget.carry_forward.as_mut(),
         ["stated-total"] => return budget.stated_total.as_mut(),
+        ["other-years", id] => {
+            let mut others = budget.other_years.iter_mut().map(|other| &mut other.line);
+            return others.find(|line| line.id.value == **id).map(|line| &mut line.amount);
+        }
         ["income", _] => &mut budget.income,
         ["spending", _] => &mut budget.spending,
         _ => return None,

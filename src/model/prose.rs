@@ -146,15 +146,14 @@ impl<'a> Asked<'a> {
         let year = self.year()?;
         let edition = self.edition(year)?;
         let budget = self.budget()?;
-        let line = budget.income.iter().chain(&budget.spending).find(|line| line.id == id.value);
         let amount = match id.value.as_str() {
             "carry-forward" => budget.carry_forward,
             "total" => budget.stated_total,
             "spending" => Some(budget.spent()),
-            _ => line.map(|line| line.amount),
+            id => budget.line(id).map(|(_, line)| line.amount),
         };
         let Some(amount) = amount else {
-            let lines = budget.income.iter().chain(&budget.spending).map(|line| line.id.as_str());
+            let lines = budget.lines().map(|(_, line)| line.id.as_str());
             let known = ["carry-forward", "total", "spending"].into_iter().chain(lines);
             let home = format!("data/{}/budget.yaml", edition.folder);
             self.unknown(id, "amount", &home, known);
@@ -173,9 +172,17 @@ impl<'a> Asked<'a> {
         if let Some(id) = self.argument("kpi") {
             self.known_kpi(id)?;
             let year = self.year()?;
-            if self.reading_for(id, year).is_none() {
+            let Some((_, reading)) = self.reading_for(id, year) else {
                 let why = format!("nothing was measured for `{}` in {}", id.value, year.key());
                 self.no_value(id, &why);
+                return None;
+            };
+            if !reading.can_be_drawn() {
+                let id = &id.value;
+                let message = format!("`{id}` has not enough values in {} for a chart", year.key());
+                let help = "a chart compares values; say one alone in a sentence";
+                let span = &self.embed.span;
+                self.out.push(Diagnostic::at(&rules::NO_VALUE, span, message).help(help));
                 return None;
             }
             return Some(Embed::KpiChart { id: id.clone(), words: self.chart_words() });

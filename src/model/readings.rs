@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::kpi::{Area, Data, Outcome, Quantity, Reading, Stated, Target, Year, YearValues};
 use super::resolve::{Lookup, period, source};
-use super::rules;
+use super::{Period, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::raw::{Entries, RawReading, RawStated, RawTarget, Word};
 use crate::load::rules::UNKNOWN_WORD;
@@ -184,24 +184,33 @@ fn outcome(raw: &Word, out: &mut Diagnostics) -> Option<Spanned<Outcome>> {
     Some(Spanned::new(outcome, raw.span.clone()))
 }
 
+/// Makes a target of a value and the year that it is held against.
+type MakeTarget = fn(Spanned<Quantity>, Option<Period>) -> Option<Target>;
+
 fn target(raw: &RawTarget, out: &mut Diagnostics) -> Option<Target> {
     let than = raw.than.as_ref().and_then(|than| period(than, out));
-    let parts = (&raw.below, &raw.above, &raw.lower_by, &raw.higher_by);
-    match (parts, than) {
-        ((Some(value), None, None, None), None) => quantity(value, out).map(Target::Below),
-        ((None, Some(value), None, None), None) => quantity(value, out).map(Target::Above),
-        ((None, None, Some(value), None), Some(than)) => {
-            quantity(value, out).map(|value| Target::LowerBy(value, than))
-        }
-        ((None, None, None, Some(value)), Some(than)) => {
-            quantity(value, out).map(|value| Target::HigherBy(value, than))
-        }
-        _ => {
-            let message = "this is no target that can be read";
-            let help = "write `{ below: 25.6% }`, `{ above: 40% }`, `{ lower-by: 5%, than: 2015-16 }` \
-                        or `{ higher-by: 5%, than: 2015-16 }`";
-            out.push(Diagnostic::at(&rules::BAD_ARGUMENT, &raw.span, message).help(help));
-            None
-        }
-    }
+    let ways: [(&Option<Word>, MakeTarget); 6] = [
+        (&raw.below, |value, than| than.is_none().then_some(Target::Below(value))),
+        (&raw.above, |value, than| than.is_none().then_some(Target::Above(value))),
+        (&raw.at_least, |value, than| than.is_none().then_some(Target::AtLeast(value))),
+        (&raw.at_most, |value, than| than.is_none().then_some(Target::AtMost(value))),
+        (&raw.lower_by, |value, than| Some(Target::LowerBy(value, than?))),
+        (&raw.higher_by, |value, than| Some(Target::HigherBy(value, than?))),
+    ];
+    let mut given = ways.into_iter().filter_map(|(word, make)| Some((word.as_ref()?, make)));
+    let (first, second) = (given.next(), given.next());
+    let Some((word, make)) = first.filter(|_| second.is_none()) else {
+        return no_target(raw, out);
+    };
+    let value = quantity(word, out)?;
+    make(value, than).or_else(|| no_target(raw, out))
+}
+
+fn no_target(raw: &RawTarget, out: &mut Diagnostics) -> Option<Target> {
+    let message = "this is no target that can be read";
+    let help = "write `{ below: 25.6% }`, `{ above: 40% }`, `{ at-least: 20% }`, \
+                `{ at-most: 20% }`, `{ lower-by: 5%, than: 2015-16 }` \
+                or `{ higher-by: 5%, than: 2015-16 }`";
+    out.push(Diagnostic::at(&rules::BAD_ARGUMENT, &raw.span, message).help(help));
+    None
 }

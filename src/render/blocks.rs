@@ -7,11 +7,11 @@ use super::chart_of::{self, Standing};
 use super::html::escape;
 use super::prose::Writer;
 use super::table::{Column, Row, Table};
-use super::{cards, notes, rules};
+use super::{cards, money, notes, rules};
 use crate::diagnostic::Diagnostic;
 use crate::model::cell::Shorthand;
 use crate::model::kpi::{Direction, Outcome, Reading};
-use crate::model::{Amount, Budget, ChartWords, Embed, Kpi, OutlineItem, Report, shown};
+use crate::model::{Budget, ChartWords, Embed, Kpi, OutlineItem, Report, shown};
 use crate::source::{Span, Spanned};
 
 /// A block embed as HTML; nothing on a page without an edition, which the model refuses.
@@ -34,7 +34,7 @@ pub fn embed(writer: &mut Writer<'_>, embed: &Embed) -> String {
         Embed::BudgetTable(_) => report
             .budget
             .as_ref()
-            .map_or_else(String::new, |budget| budget_table(writer, report, budget)),
+            .map_or_else(String::new, |budget| money::table(writer, report, budget)),
         Embed::Board(part) => board(writer, report, &part.value),
         Embed::Snapshot => cards::snapshot(writer, report),
         _ => String::new(),
@@ -272,102 +272,13 @@ pub fn wanted(direction: Direction) -> &'static str {
 
 /// The result in words, a shape before them.
 pub fn result(reading: &Reading, kpi: &Kpi, report: &Report) -> String {
-    let computed = reading.change(kpi, report.period).is_some();
+    let computed = reading.proven(kpi, report.period).is_some();
     match (reading.outcome(kpi, report.period), computed) {
         (Some(Outcome::Reached), true) => "<span class=\"good\">Reached</span>".to_owned(),
         (Some(Outcome::NotReached), true) => "<span class=\"bad\">Not reached</span>".to_owned(),
         (Some(outcome), false) => format!("Reported as {}", shown::outcome(outcome)),
         (None, _) => "No result".to_owned(),
     }
-}
-
-/// Spending with shares, then where the money comes from, then what each line buys.
-fn budget_table(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
-    let mut html = spending(writer, budget).html();
-    html.push_str(&income(writer, budget).html());
-    let year = format!("budget.{}", budget.period.key());
-    html.push_str(&notes::paragraph(&writer.noted(report.period, &[year])));
-    html.push_str(&buys(writer, report, budget));
-    let source = super::source_line(writer.site, &budget.source);
-    let _ = write!(html, "<p class=\"source\">Source: {}</p>", escape(&source));
-    html
-}
-
-fn spending(writer: &mut Writer<'_>, budget: &Budget) -> Table {
-    writer.tables += 1;
-    let spent = budget.spent();
-    let share = |amount: Amount| {
-        let share = amount.pounds().percent_of(spent.pounds(), 1);
-        share.map_or_else(|| Shorthand::Z.mark().to_owned(), |share| format!("{share}%"))
-    };
-    let mut rows: Vec<Row> = budget
-        .by_size()
-        .into_iter()
-        .map(|line| Row {
-            head: escape(&line.title).into_owned(),
-            cells: vec![line.amount.to_string(), share(line.amount)],
-            total: false,
-        })
-        .collect();
-    let head = format!("All {} items", budget.spending.len());
-    rows.push(Row { head, cells: vec![spent.to_string(), share(spent)], total: true });
-    Table {
-        id: format!("table-{}", writer.tables),
-        caption: format!("Table {}: planned spending, {}", writer.tables, budget.period.in_full()),
-        columns: vec![
-            Column::words("Item"),
-            Column::numbers("Amount"),
-            Column::numbers("Share of all items"),
-        ],
-        rows,
-        notes: Vec::new(),
-    }
-}
-
-fn income(writer: &mut Writer<'_>, budget: &Budget) -> Table {
-    writer.tables += 1;
-    let mut rows: Vec<Row> = budget
-        .income
-        .iter()
-        .map(|line| Row {
-            head: escape(&line.title).into_owned(),
-            cells: vec![line.amount.to_string()],
-            total: false,
-        })
-        .collect();
-    if let Some(amount) = budget.carry_forward {
-        let head = "Carried forward from the year before".to_owned();
-        rows.push(Row { head, cells: vec![amount.to_string()], total: false });
-    }
-    if let Some(total) = budget.stated_total {
-        let head = "Total budget, as the report states it".to_owned();
-        rows.push(Row { head, cells: vec![total.to_string()], total: true });
-    }
-    Table {
-        id: format!("table-{}", writer.tables),
-        caption: format!(
-            "Table {}: where the money comes from, {}",
-            writer.tables,
-            budget.period.in_full()
-        ),
-        columns: vec![Column::words("Where from"), Column::numbers("Amount")],
-        rows,
-        notes: Vec::new(),
-    }
-}
-
-fn buys(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
-    let level = writer.level_below();
-    let mut html = String::new();
-    for line in budget.by_size() {
-        let Some(words) = report.buys.get(&line.id) else { continue };
-        let words = writer.line(words);
-        let _ = write!(html, "<dt>{}</dt><dd>{words}</dd>", escape(&line.title));
-    }
-    if html.is_empty() {
-        return html;
-    }
-    format!("<h{level}>What the money pays for</h{level}><dl class=\"pairs\">{html}</dl>")
 }
 
 fn board(writer: &mut Writer<'_>, report: &Report, part: &str) -> String {

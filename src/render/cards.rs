@@ -54,15 +54,11 @@ type Face = (String, String, String);
 fn kpi(writer: &mut Writer<'_>, report: &Report, id: &str, card: &Card) -> Face {
     let kpi = &writer.site.kpis[id];
     let reading = report.reading(id).expect("a card's reading was looked up by the model");
-    let now = reading.annual(kpi, report.period);
+    let year = reading.year_of(report.period);
+    let now = reading.annual(kpi, year);
     let number = now.map_or_else(|| "[x]".to_owned(), |value| value.to_string());
     if now.is_some() {
-        let datum = Datum::Kpi {
-            id: id.to_owned(),
-            show: Show::Total,
-            year: report.period,
-            part: KpiPart::Lead,
-        };
+        let datum = Datum::Kpi { id: id.to_owned(), show: Show::Total, year, part: KpiPart::Lead };
         bind(writer, report, number.clone(), datum, card);
     }
     let measure = match kpi.unit {
@@ -70,7 +66,10 @@ fn kpi(writer: &mut Writer<'_>, report: &Report, id: &str, card: &Card) -> Face 
         crate::model::kpi::Unit::Things(_) => kpi.measure.clone(),
     };
     let href = writer.href(&report.kpi_address(id));
-    let what = format!("<a href=\"{href}\">{}</a>", escape(&measure));
+    let mut what = format!("<a href=\"{href}\">{}</a>", escape(&measure));
+    if year != report.period {
+        let _ = write!(what, ", {year}");
+    }
     let before = report.period.before().map_or_else(String::new, |period| format!(" in {period}"));
     let change = reading.change(kpi, report.period);
     (number, what, change.map_or_else(String::new, |change| changed(change, &before)))

@@ -4,7 +4,7 @@ use super::chart::{Aim, Category, Chart, ChartKind, Point, ReferenceLine, Series
 use super::html::capital;
 use crate::model::cell::{Cell, Count, Lead, Shorthand};
 use crate::model::kpi::{self, Data, Direction, Quantity, Reading, Target, YearValues};
-use crate::model::{Budget, Decimal, Kpi, KpiPart, Report, Site, shown};
+use crate::model::{Budget, Kpi, KpiPart, Report, Site, shown};
 
 /// Where a figure stands on its page.
 pub struct Standing {
@@ -18,7 +18,7 @@ pub struct Standing {
     pub csv_href: String,
 }
 
-/// The chart of what an edition says of a KPI; `None` where no value was measured at all.
+/// The chart of what an edition says of a KPI; `None` where there is nothing to compare.
 pub fn kpi(site: &Site, report: &Report, reading: &Reading, standing: Standing) -> Option<Chart> {
     let kpi = &site.kpis[&reading.kpi];
     let blank = blank(site, standing);
@@ -35,8 +35,7 @@ pub fn kpi(site: &Site, report: &Report, reading: &Reading, standing: Standing) 
         place: if names_the_place(kpi, &chart.place) { String::new() } else { chart.place.clone() },
         ..chart
     };
-    let measured = chart.series.iter().flat_map(|series| &series.points);
-    measured.into_iter().any(|point| matches!(point, Point::Value(_))).then_some(chart)
+    reading.can_be_drawn().then_some(chart)
 }
 
 /// The chart of a year's spending.
@@ -54,7 +53,7 @@ pub fn budget(site: &Site, budget: &Budget, standing: Standing) -> Chart {
     Chart {
         kind: ChartKind::SortedBars,
         subject: "Spending".to_owned(),
-        measure: "planned spending".to_owned(),
+        measure: budget.measure.clone(),
         period: budget.period.in_full(),
         unit: Unit::Money,
         over: "Item".to_owned(),
@@ -181,21 +180,14 @@ fn summary(reading: &Reading) -> Option<String> {
         "The report prints {} and does not show which quarters they belong to. Their places here are our reading.",
         list(&values)
     );
-    if let Some(line) = target(reading) {
+    if let Some(target) = reading.target.as_ref().filter(|target| target.is_a_value()) {
         let cells = reading.years().iter().flat_map(kpi::Year::cells);
         let numbers = cells.filter_map(|(_, cell)| cell.measured()?.value());
-        let met = numbers.filter(|number| meets(*number, &line)).count();
+        let met = numbers.filter(|number| target.met_by(*number) == Some(true)).count();
         let met = if met == 0 { "None".to_owned() } else { met.to_string() };
         words.push_str(&format!(" {met} of the {} values meets the target.", values.len()));
     }
     Some(words)
-}
-
-fn meets(number: Decimal, line: &ReferenceLine) -> bool {
-    match line.aim {
-        Aim::Below => number < line.value,
-        _ => number > line.value,
-    }
 }
 
 /// Every value of a reading as readers see it.
@@ -223,6 +215,8 @@ fn target(reading: &Reading) -> Option<ReferenceLine> {
     let (value, aim) = match reading.target.as_ref()? {
         Target::Below(value) => (value.value, Aim::Below),
         Target::Above(value) => (value.value, Aim::Above),
+        Target::AtLeast(value) => (value.value, Aim::AtLeast),
+        Target::AtMost(value) => (value.value, Aim::AtMost),
         Target::LowerBy(..) | Target::HigherBy(..) => return None,
     };
     let said = "the target".to_owned();

@@ -1,5 +1,7 @@
 //! The page of a KPI: the finding, the facts, the figure, every value, the commentary.
 
+use std::cmp::Ordering;
+
 use super::blocks;
 use super::chart_of;
 use super::html::{capital, escape};
@@ -8,7 +10,9 @@ use super::prose::Writer;
 use super::table::{Column, Row, Table, shorthand_notes};
 use super::words::WORDS;
 use crate::model::cell::{Cell, Shorthand};
-use crate::model::kpi::{Data, Direction, Outcome, Quantity, Reading, Stated, Target, Unit, Year};
+use crate::model::kpi::{
+    Data, Direction, Outcome, Quantity, Reading, Stated, Target, Unit, Year, YearValues,
+};
 use crate::model::{ChartWords, Kpi, KpiPart, Report, shown};
 
 /// What the page of a KPI shows.
@@ -23,7 +27,9 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> KpiV
     writer.at_level(1);
     let figure =
         blocks::kpi_chart(writer, report, reading, (&reading.span, &ChartWords::default()));
-    let more = chart_of::says_more_than_drawn(reading) || figure.is_empty();
+    // One plain value stands among the facts already.
+    let more =
+        chart_of::says_more_than_drawn(reading) || (figure.is_empty() && reading.cells().len() > 1);
     let table = if more { every_value(writer, reading, kpi).html() } else { String::new() };
     let commentary = report.commentaries.get(&kpi.id);
     let commentary = commentary.map_or_else(String::new, |words| writer.prose(words));
@@ -63,7 +69,37 @@ fn lead(report: &Report, reading: &Reading, kpi: &Kpi) -> String {
             let aim = aim(kpi.direction, change.outcome(kpi.direction), &reading.stated);
             format!("{title} {} in {}.{aim}", shown::sentence(change), report.period)
         }
-        None => format!("This measure is the {}.", chart_of::measure(kpi)),
+        None => format!(
+            "This measure is the {}.{}{}",
+            chart_of::measure(kpi),
+            value_alone(report, reading, kpi),
+            stated_change(&reading.stated)
+        ),
+    }
+}
+
+/// " In 2015 to 2016 it was 620.", and what was aimed at.
+fn value_alone(report: &Report, reading: &Reading, kpi: &Kpi) -> String {
+    let year = reading.year_of(report.period);
+    let Some(value) = reading.annual(kpi, year) else { return String::new() };
+    let met = reading.target.as_ref().and_then(|target| {
+        let met = target.met_by(value.number())?;
+        let not = if met { "" } else { "not " };
+        let target = self::target(target);
+        Some(format!(" The target was {target}, which was {not}reached."))
+    });
+    format!(" In {year} it was {value}.{}", met.unwrap_or_default())
+}
+
+/// " The report gives a rise of 3.7%." where the year before is not printed.
+fn stated_change(stated: &Stated) -> String {
+    let Some(change) = stated.change_percent.as_ref().or(stated.change.as_ref()) else {
+        return String::new();
+    };
+    match change.value.number().cmp(&crate::model::Decimal::ZERO) {
+        Ordering::Greater => format!(" The report gives a rise of {}.", change.value),
+        Ordering::Less => format!(" The report gives a fall of {}.", change.value.abs()),
+        Ordering::Equal => " The report gives no change.".to_owned(),
     }
 }
 
@@ -94,7 +130,7 @@ fn facts(writer: &mut Writer<'_>, report: &Report, reading: &Reading, kpi: &Kpi)
     add("What is measured", chart_of::measure_in_capital(kpi));
     add("What is wanted", direction(kpi.direction).to_owned());
     if let Some(target) = &reading.target {
-        add("Target", self::target(target));
+        add("Target", capital(&self::target(target)));
     }
     for year in reading.years() {
         if let Some(total) = year.total(kpi) {
@@ -102,9 +138,10 @@ fn facts(writer: &mut Writer<'_>, report: &Report, reading: &Reading, kpi: &Kpi)
                 Some((count, whole)) => format!(" ({count} of {whole})"),
                 None => String::new(),
             };
-            let label = match total {
-                Quantity::Number(_) => "Total for",
-                Quantity::Percent(_) => "Share for",
+            let label = match (total, &year.values) {
+                (Quantity::Number(_), _) => "Total for",
+                (Quantity::Percent(_), YearValues::Quarters(_)) => "Share for",
+                (Quantity::Percent(_), YearValues::Whole(_)) => "Figure for",
             };
             add(&format!("{label} {}", year.period), format!("{total}{of}"));
         }
@@ -116,9 +153,7 @@ fn facts(writer: &mut Writer<'_>, report: &Report, reading: &Reading, kpi: &Kpi)
     }
     if let Some(stated) = &reading.stated.outcome {
         add("The report says", capital(shown::outcome(stated.value)));
-    } else if let Some(change) = reading.change(kpi, report.period)
-        && let Some(outcome) = change.outcome(kpi.direction)
-    {
+    } else if let Some(outcome) = reading.proven(kpi, report.period) {
         add("Result", capital(shown::outcome(outcome)));
     }
     if let Some(owner) = &kpi.owner {
@@ -137,8 +172,10 @@ fn direction(direction: Direction) -> &'static str {
 
 fn target(target: &Target) -> String {
     match target {
-        Target::Below(value) => format!("Below {}", value.value),
-        Target::Above(value) => format!("Above {}", value.value),
+        Target::Below(value) => format!("below {}", value.value),
+        Target::Above(value) => format!("above {}", value.value),
+        Target::AtLeast(value) => format!("at least {}", value.value),
+        Target::AtMost(value) => format!("at most {}", value.value),
         Target::LowerBy(value, than) => format!("{} lower than in {than}", value.value),
         Target::HigherBy(value, than) => format!("{} higher than in {than}", value.value),
     }
@@ -149,7 +186,7 @@ fn every_value(writer: &mut Writer<'_>, reading: &Reading, kpi: &Kpi) -> Table {
     writer.tables += 1;
     let number = writer.tables;
     let (columns, rows, used) = match &reading.data {
-        Data::Years(years) => by_year(years, reading, kpi),
+        Data::Years(years) => by_year(years, kpi),
         Data::Areas { areas, .. } => {
             let series: Vec<(String, Vec<(String, &Cell)>)> = areas
                 .iter()
@@ -204,7 +241,18 @@ fn place(at: &str) -> String {
 
 type Crossed = (Vec<Column>, Vec<Row>, Vec<Shorthand>);
 
-fn by_year(years: &[Year], _reading: &Reading, kpi: &Kpi) -> Crossed {
+/// Years as rows, where each is known only as a whole.
+fn whole_years(years: &[Year], kpi: &Kpi) -> Crossed {
+    let cells = years.iter().flat_map(|year| {
+        year.cells().into_iter().map(|(_, cell)| (year.period.to_string(), &cell.value))
+    });
+    crossed("Year", &[(chart_of::measure(kpi), cells.collect())], kpi)
+}
+
+fn by_year(years: &[Year], kpi: &Kpi) -> Crossed {
+    if years.iter().all(|year| matches!(year.values, YearValues::Whole(_))) {
+        return whole_years(years, kpi);
+    }
     let series: Vec<(String, Vec<(String, &Cell)>)> = years
         .iter()
         .map(|year| {
@@ -260,7 +308,7 @@ fn crossed(over: &str, series: &[(String, Vec<(String, &Cell)>)], kpi: &Kpi) -> 
         .collect();
     for (name, cells) in series {
         for part in parts_of(cells) {
-            columns.push(Column::numbers(format!("{name}{}", part_head(part, kpi))));
+            columns.push(Column::numbers(format!("{}{}", capital(name), part_head(part, kpi))));
             for (row, (_, cell)) in rows.iter_mut().zip(cells) {
                 row.cells.push(shown_part(cell, part, &mut used));
             }

@@ -8,6 +8,7 @@ mod chart_of;
 mod html;
 mod job;
 mod kpi_page;
+mod money;
 mod notes;
 mod numbers;
 pub mod page;

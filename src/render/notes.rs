@@ -24,11 +24,13 @@ pub fn addresses(site: &Site, bound: &Bound) -> Vec<String> {
 
 fn amount(report: &Report, id: &str) -> String {
     let year = report.budget.as_ref().map_or_else(String::new, |budget| budget.period.key());
-    let is_income =
-        report.budget.as_ref().is_some_and(|budget| budget.income.iter().any(|line| line.id == id));
+    let budget = report.budget.as_ref();
+    let is_income = budget.is_some_and(|b| b.income.iter().any(|line| line.id == id));
+    let is_other = budget.is_some_and(|b| b.other_years.iter().any(|(_, line)| line.id == id));
     match id {
         "carry-forward" | "spending" => format!("budget.{year}.{id}"),
         "total" => format!("budget.{year}.stated-total"),
+        _ if is_other => format!("budget.{year}.other-years.{id}"),
         _ if is_income => format!("budget.{year}.income.{id}"),
         _ => format!("budget.{year}.spending.{id}"),
     }

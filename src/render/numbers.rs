@@ -53,9 +53,9 @@ fn about<'a>(site: &Site, report: &'a Report, datum: &Datum) -> Option<About<'a>
         }
         Datum::Amount(id) => {
             let budget = report.budget.as_ref()?;
-            let line = budget.income.iter().chain(&budget.spending).find(|line| line.id == *id);
+            let line = budget.line(id);
             let what = match (line, id.as_str()) {
-                (Some(line), _) => line.title.clone(),
+                (Some((_, line)), _) => line.title.clone(),
                 (None, "carry-forward") => "money carried forward from the year before".to_owned(),
                 (None, "total") => "total budget, as the report states it".to_owned(),
                 (None, _) => "all items of the budget added up".to_owned(),
@@ -63,7 +63,8 @@ fn about<'a>(site: &Site, report: &'a Report, datum: &Datum) -> Option<About<'a>
             let section =
                 report.section_with(|embed| matches!(embed, crate::model::Embed::BudgetTable(_)));
             let link = section.map(|page| page.address.clone());
-            Some((what, link, budget.period, &budget.source))
+            let period = line.map_or(budget.period, |(period, _)| period);
+            Some((what, link, period, &budget.source))
         }
     }
 }

@@ -140,6 +140,19 @@ pub struct RawBudget {
     pub stated_total: Option<Word>,
     /// What it is spent on.
     pub spending: Vec<RawMoney>,
+    /// What the amounts of spending are, if not planned spending.
+    pub measure: Option<Word>,
+    /// Money that the document states for other years.
+    pub other_years: Vec<RawOtherYear>,
+}
+
+/// Money that a document states for a year other than the budget's.
+#[derive(Clone, Debug)]
+pub struct RawOtherYear {
+    /// The line itself.
+    pub line: RawMoney,
+    /// The year.
+    pub period: Word,
 }
 
 /// A line of a budget.
@@ -165,18 +178,42 @@ pub fn budget(node: &Node, out: &mut Diagnostics) -> Option<RawBudget> {
     let carry_forward = fields.optional("carry-forward", word);
     let stated_total = fields.optional("stated-total", word);
     let spending = fields.list("spending", money);
+    let measure = fields.optional("measure", word);
+    let other_years = fields.list("other-years", other_year);
     fields.close();
-    let (title, period, source) = (title?, period?, source?);
-    Some(RawBudget { title, period, source, income, carry_forward, stated_total, spending })
+    Some(RawBudget {
+        title: title?,
+        period: period?,
+        source: source?,
+        income,
+        carry_forward,
+        stated_total,
+        spending,
+        measure,
+        other_years,
+    })
+}
+
+fn other_year(node: &Node, out: &mut Diagnostics) -> Option<RawOtherYear> {
+    let mut fields = Fields::open(node, "money of another year", out)?;
+    let line = line(&mut fields);
+    let period = fields.required("period", word);
+    fields.close();
+    Some(RawOtherYear { line: line?, period: period? })
 }
 
 fn money(node: &Node, out: &mut Diagnostics) -> Option<RawMoney> {
     let mut fields = Fields::open(node, "a line of the budget", out)?;
+    let line = line(&mut fields);
+    fields.close();
+    line
+}
+
+fn line(fields: &mut Fields<'_>) -> Option<RawMoney> {
     let id = fields.required("id", word);
     let title = fields.required("title", word);
     let amount = fields.required("amount", word);
     let buys = fields.optional("buys", prose);
-    fields.close();
     Some(RawMoney { id: id?, title: title?, amount: amount?, buys })
 }
 

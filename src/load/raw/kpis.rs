@@ -136,6 +136,10 @@ pub struct RawTarget {
     pub below: Option<Word>,
     /// A value to pass.
     pub above: Option<Word>,
+    /// A value to reach or pass.
+    pub at_least: Option<Word>,
+    /// A value to reach or stay under.
+    pub at_most: Option<Word>,
     /// A size of fall …
     pub lower_by: Option<Word>,
     /// … a size of rise …
@@ -150,6 +154,8 @@ fn target(node: &Node, out: &mut Diagnostics) -> Option<RawTarget> {
         span: fields.span(),
         below: fields.optional("below", word),
         above: fields.optional("above", word),
+        at_least: fields.optional("at-least", word),
+        at_most: fields.optional("at-most", word),
         lower_by: fields.optional("lower-by", word),
         higher_by: fields.optional("higher-by", word),
         than: fields.optional("than", word),

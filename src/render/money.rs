@@ -1,0 +1,128 @@
+//! The tables of a budget: what it is spent on, where it comes from, what it buys.
+
+use std::fmt::Write as _;
+
+use super::html::escape;
+use super::notes;
+use super::prose::Writer;
+use super::table::{Column, Row, Table};
+use crate::model::cell::Shorthand;
+use crate::model::{Amount, Budget, Report};
+
+/// Spending with shares, then where the money comes from, then what each line buys.
+pub fn table(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
+    let mut html = spending(writer, budget).html();
+    let has_income = !budget.income.is_empty() || budget.carry_forward.is_some();
+    if has_income || budget.stated_total.is_some() {
+        html.push_str(&income(writer, budget).html());
+    }
+    if !budget.other_years.is_empty() {
+        html.push_str(&other_years(writer, budget).html());
+    }
+    let year = format!("budget.{}", budget.period.key());
+    html.push_str(&notes::paragraph(&writer.noted(report.period, &[year])));
+    html.push_str(&buys(writer, report, budget));
+    let source = super::source_line(writer.site, &budget.source);
+    let _ = write!(html, "<p class=\"source\">Source: {}</p>", escape(&source));
+    html
+}
+
+fn spending(writer: &mut Writer<'_>, budget: &Budget) -> Table {
+    writer.tables += 1;
+    let spent = budget.spent();
+    let share = |amount: Amount| {
+        let share = amount.pounds().percent_of(spent.pounds(), 1);
+        share.map_or_else(|| Shorthand::Z.mark().to_owned(), |share| format!("{share}%"))
+    };
+    let mut rows: Vec<Row> = budget
+        .by_size()
+        .into_iter()
+        .map(|line| Row {
+            head: escape(&line.title).into_owned(),
+            cells: vec![line.amount.to_string(), share(line.amount)],
+            total: false,
+        })
+        .collect();
+    let head = format!("All {} items", budget.spending.len());
+    rows.push(Row { head, cells: vec![spent.to_string(), share(spent)], total: true });
+    Table {
+        id: format!("table-{}", writer.tables),
+        caption: format!(
+            "Table {}: {}, {}",
+            writer.tables,
+            budget.measure,
+            budget.period.in_full()
+        ),
+        columns: vec![
+            Column::words("Item"),
+            Column::numbers("Amount"),
+            Column::numbers("Share of all items"),
+        ],
+        rows,
+        notes: Vec::new(),
+    }
+}
+
+fn income(writer: &mut Writer<'_>, budget: &Budget) -> Table {
+    writer.tables += 1;
+    let mut rows: Vec<Row> = budget
+        .income
+        .iter()
+        .map(|line| Row {
+            head: escape(&line.title).into_owned(),
+            cells: vec![line.amount.to_string()],
+            total: false,
+        })
+        .collect();
+    if let Some(amount) = budget.carry_forward {
+        let head = "Carried forward from the year before".to_owned();
+        rows.push(Row { head, cells: vec![amount.to_string()], total: false });
+    }
+    if let Some(total) = budget.stated_total {
+        let head = "Total budget, as the report states it".to_owned();
+        rows.push(Row { head, cells: vec![total.to_string()], total: true });
+    }
+    Table {
+        id: format!("table-{}", writer.tables),
+        caption: format!(
+            "Table {}: where the money comes from, {}",
+            writer.tables,
+            budget.period.in_full()
+        ),
+        columns: vec![Column::words("Where from"), Column::numbers("Amount")],
+        rows,
+        notes: Vec::new(),
+    }
+}
+
+/// Money that the document states for years other than the budget's own.
+fn other_years(writer: &mut Writer<'_>, budget: &Budget) -> Table {
+    writer.tables += 1;
+    let rows = budget.other_years.iter().map(|(period, line)| Row {
+        head: escape(&line.title).into_owned(),
+        cells: vec![period.to_string(), line.amount.to_string()],
+        total: false,
+    });
+    Table {
+        id: format!("table-{}", writer.tables),
+        caption: format!("Table {}: money in other years", writer.tables),
+        columns: vec![Column::words("What"), Column::words("Year"), Column::numbers("Amount")],
+        rows: rows.collect(),
+        notes: Vec::new(),
+    }
+}
+
+fn buys(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
+    let level = writer.level_below();
+    let mut html = String::new();
+    let others = budget.other_years.iter().map(|(_, line)| line);
+    for line in budget.by_size().into_iter().chain(&budget.income).chain(others) {
+        let Some(words) = report.buys.get(&line.id) else { continue };
+        let words = writer.line(words);
+        let _ = write!(html, "<dt>{}</dt><dd>{words}</dd>", escape(&line.title));
+    }
+    if html.is_empty() {
+        return html;
+    }
+    format!("<h{level}>What the money pays for</h{level}><dl class=\"pairs\">{html}</dl>")
+}
