@@ -1,6 +1,7 @@
 //! Rules on the report: what is wrong with it although every file can be read.
 
 mod links;
+mod publisher;
 mod words;
 
 use rayon::prelude::*;
@@ -22,6 +23,9 @@ pub const CHECKS: &[Check] = &[
     Check { rules: &[&links::NO_TEXT_ALTERNATIVE], run: links::pictures_have_words },
     Check { rules: &[&words::HEADING_ORDER], run: words::headings_in_order },
     Check { rules: &[&words::UNKNOWN_ACRONYM], run: words::acronyms_are_known },
+    Check { rules: &[&publisher::MISSING_FACT], run: publisher::facts_are_supplied },
+    Check { rules: &[&publisher::COMPLIANCE_CLAIM], run: publisher::claims_have_grounds },
+    Check { rules: &[&publisher::OLD_STATEMENT], run: publisher::statement_is_fresh },
 ];
 
 /// Holds the report against every rule.

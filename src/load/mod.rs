@@ -25,7 +25,7 @@ use crate::source::{FilePath, Files, Span, Spanned};
 use decode::Reader;
 use raw::{
     Entries, RawBudget, RawDocument, RawElsewhere, RawFigure, RawKpi, RawNote, RawOutline, RawPage,
-    RawReading, RawReport, RawSettings, RawTerm, RawTheme, Word,
+    RawReading, RawReport, RawSettings, RawStatement, RawTerm, RawTheme, Word,
 };
 
 pub use markdown::plain;
@@ -45,6 +45,8 @@ pub struct RawSite {
     pub glossary: Entries<RawTerm>,
     /// `data/sources.yaml`.
     pub documents: Entries<Option<RawDocument>>,
+    /// `data/accessibility.yaml`.
+    pub statement: Option<RawStatement>,
     /// Each folder of `data/` and `content/`.
     pub editions: Vec<RawEdition>,
     /// Pages that belong to no edition.
@@ -88,6 +90,7 @@ enum Part {
     Kpis(Entries<Option<RawKpi>>),
     Glossary(Entries<RawTerm>),
     Documents(Entries<Option<RawDocument>>),
+    Statement(Option<Box<RawStatement>>),
     Page(Box<RawPage>),
     Picture,
     Edition(Box<EditionPart>),
@@ -151,6 +154,7 @@ impl RawSite {
             Part::Kpis(kpis) => self.kpis = kpis,
             Part::Glossary(glossary) => self.glossary = glossary,
             Part::Documents(documents) => self.documents = documents,
+            Part::Statement(statement) => self.statement = statement.map(|found| *found),
             Part::Page(page) => self.pages.push(*page),
             Part::Picture => self.pictures.push(path.clone()),
             Part::Edition(part) => self.edition(path, folders).add(*part),
@@ -223,6 +227,9 @@ fn part(path: &FilePath, files: &Files, out: &mut Diagnostics) -> Part {
         ["data", "sources.yaml"] => {
             Part::Documents(entries(path, files, out, |node, out| Some(raw::document(node, out))))
         }
+        ["data", "accessibility.yaml"] => {
+            Part::Statement(whole(path, files, out, raw::statement).map(Box::new))
+        }
         ["data", _, name] => match edition_part(name, path, files, out) {
             Some(part) => Part::Edition(Box::new(part)),
             None => unknown_file(path, EDITION_FILES, out),
@@ -242,7 +249,8 @@ fn part(path: &FilePath, files: &Files, out: &mut Diagnostics) -> Part {
     }
 }
 
-const DATA_FILES: &[&str] = &["themes.yaml", "kpis.yaml", "glossary.yaml", "sources.yaml"];
+const DATA_FILES: &[&str] =
+    &["themes.yaml", "kpis.yaml", "glossary.yaml", "sources.yaml", "accessibility.yaml"];
 const EDITION_FILES: &[&str] = &[
     "report.yaml",
     "kpis.yaml",

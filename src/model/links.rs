@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Page, Report, rules};
+use super::{Duty, Page, Report, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::source::{FilePath, Span};
 
@@ -62,7 +62,8 @@ impl Directory {
             }
             directory.add(page);
         }
-        for address in GENERATED {
+        let duties = Duty::ALL.map(Duty::address);
+        for address in GENERATED.iter().chain(&duties) {
             directory.addresses.entry((*address).to_owned()).or_default();
         }
         directory.addresses.entry(String::new()).or_default();
@@ -71,6 +72,7 @@ impl Directory {
             if !report.notes.is_empty() {
                 directory.add_notes(report, &taken, out);
             }
+            directory.addresses.entry(report.print_address()).or_default();
             for reading in &report.readings {
                 directory.addresses.insert(report.kpi_address(&reading.kpi), Vec::new());
             }

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod cell;
+mod duty;
 mod edition;
 mod embargo;
 pub mod embed;
@@ -22,6 +23,7 @@ pub mod rules;
 pub mod shown;
 mod slug;
 mod target;
+pub mod statement;
 pub mod value;
 
 use std::collections::BTreeMap;
@@ -29,6 +31,7 @@ use std::collections::BTreeMap;
 use crate::load::prose::Prose;
 use crate::source::{FilePath, Span, Spanned};
 
+pub use duty::Duty;
 pub use embed::{Bound, ChartWords, Datum, Embed, KpiPart, Show};
 pub use figure::{Figure, FigureCheck};
 pub use kpi::{Kpi, Reading};
@@ -40,6 +43,7 @@ pub use period::{Period, PeriodError};
 pub use redirects::Redirect;
 pub use resolve::{Choices, model};
 pub use slug::{capital, slug};
+pub use statement::Statement;
 
 /// Everything that is published.
 #[derive(Clone, Debug)]
@@ -60,6 +64,10 @@ pub struct Site {
     pub reports: Vec<Report>,
     /// Pages that belong to no edition, in order of their file names.
     pub pages: Vec<Page>,
+    /// The facts of the accessibility statement.
+    pub statement: Statement,
+    /// The day of the build, where it is known.
+    pub today: Option<Period>,
     /// Where everything stands.
     pub directory: Directory,
     /// Addresses that lead to another: those of pages that moved, and `latest/`.
@@ -87,8 +95,16 @@ pub struct Settings {
     pub theme: Spanned<String>,
     /// The licence of the content: name and address.
     pub licence: Option<(String, Option<String>)>,
+    /// Whom to ask about the reports.
+    pub enquiries: Option<Desk>,
     /// Whom to ask for other formats and languages.
     pub formats: Option<Desk>,
+    /// Whom to tell of a page that one cannot use.
+    pub accessibility: Option<Desk>,
+    /// Whom to ask about personal data.
+    pub privacy: Option<Desk>,
+    /// What the web server keeps of a visit; may be empty.
+    pub server_logs: String,
 }
 
 /// A public contact.
@@ -325,6 +341,11 @@ impl Report {
     /// The address of the list of the edition's notes and corrections.
     pub fn notes_address(&self) -> String {
         format!("{}/notes-and-corrections/", self.period.key())
+    }
+
+    /// The address of the edition as one page for paper.
+    pub fn print_address(&self) -> String {
+        format!("{}/print/", self.period.key())
     }
 
     /// The address of a KPI's page.

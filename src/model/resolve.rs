@@ -9,11 +9,11 @@ use super::kpi::{Direction, Unit};
 use super::prose::{Scope, resolve};
 use super::{
     Desk, Directory, Document, Kpi, Page, Period, PeriodError, Report, Settings, Site, Source,
-    embargo, glossary, notes, pages, redirects, rules,
+    embargo, glossary, notes, pages, redirects, rules, statement,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::raw::{
-    Entries, RawDesk, RawDocument, RawKpi, RawSettings, RawSource, RawTheme, Word,
+    Entries, RawContact, RawDesk, RawDocument, RawKpi, RawSettings, RawSource, RawTheme, Word,
 };
 use crate::load::rules::UNKNOWN_WORD;
 use crate::load::{RawSite, SETTINGS};
@@ -80,6 +80,7 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
     let directory = Directory::new(&pages, &reports, &pictures, out);
     let settings = settings(raw.settings.as_ref()?, choices);
     let redirects = redirects::redirects(&pages, &reports, &directory, out);
+    let statement = statement::statement(raw.statement, out);
     let mut site = Site {
         settings,
         themes,
@@ -89,6 +90,8 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
         documents,
         reports,
         pages,
+        statement,
+        today: choices.today,
         directory,
         redirects,
     };
@@ -206,8 +209,16 @@ fn settings(raw: &RawSettings, choices: &Choices) -> Settings {
         licence: raw.licence.as_ref().map(|licence| {
             (licence.name.value.clone(), licence.url.as_ref().map(|url| url.value.clone()))
         }),
-        formats: raw.contact.as_ref().and_then(|contact| contact.formats.as_ref()).map(desk),
+        enquiries: contact(raw, |contact| &contact.enquiries),
+        formats: contact(raw, |contact| &contact.formats),
+        accessibility: contact(raw, |contact| &contact.accessibility),
+        privacy: contact(raw, |contact| &contact.privacy),
+        server_logs: text(&raw.server_logs),
     }
+}
+
+fn contact(raw: &RawSettings, which: fn(&RawContact) -> &Option<RawDesk>) -> Option<Desk> {
+    raw.contact.as_ref().and_then(|contact| which(contact).as_ref()).map(desk)
 }
 
 fn desk(raw: &RawDesk) -> Desk {

@@ -81,6 +81,7 @@ fn figure(
     mut chart: chart::Chart,
     (span, words): (&Span, &ChartWords),
 ) -> String {
+    chart.open = writer.for_paper;
     if let Some(said) = &words.headline {
         doubt(writer, &chart, said);
         chart.headline = Some(said.value.clone());

@@ -85,6 +85,7 @@ fn blank(site: &Site, standing: Standing) -> Chart {
         summary: None,
         source: String::new(),
         csv_href: standing.csv_href,
+        open: false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The pages that are to be written, and where each comes from.
 
-use crate::model::{Page as Written, Report, Site};
-use crate::source::Span;
+use crate::model::{Duty, Page as Written, Report, Site};
+use crate::source::{FilePath, Span};
 
 /// A page to be written.
 pub enum Job<'a> {
@@ -9,6 +9,8 @@ pub enum Job<'a> {
     Home(Option<&'a Written>),
     /// A page of no edition.
     Free(&'a Written),
+    /// A page that the law wants, with what authors wrote for it.
+    Duty(Duty, Option<&'a Written>),
     /// The overview of an edition.
     Overview(&'a Report),
     /// A section, by its place.
@@ -17,6 +19,8 @@ pub enum Job<'a> {
     Kpi(&'a Report, usize),
     /// The notes and corrections of an edition.
     Notes(&'a Report),
+    /// A whole edition on one page.
+    Print(&'a Report),
     /// The page for a wrong address.
     NotFound,
 }
@@ -25,8 +29,12 @@ pub enum Job<'a> {
 pub fn jobs(site: &Site) -> Vec<Job<'_>> {
     let mut jobs = vec![Job::NotFound];
     jobs.push(Job::Home(site.pages.iter().find(|page| page.address.is_empty())));
-    jobs.extend(site.pages.iter().filter(|page| !page.address.is_empty()).map(Job::Free));
+    let free = |page: &&Written| !page.address.is_empty() && Duty::at(&page.address).is_none();
+    jobs.extend(site.pages.iter().filter(free).map(Job::Free));
+    let written = |duty: Duty| site.pages.iter().find(|page| page.address == duty.address());
+    jobs.extend(Duty::ALL.map(|duty| Job::Duty(duty, written(duty))));
     for report in &site.reports {
+        jobs.push(Job::Print(report));
         jobs.push(Job::Overview(report));
         jobs.extend((0..report.sections.len()).map(|at| Job::Section(report, at)));
         jobs.extend((0..report.readings.len()).map(|at| Job::Kpi(report, at)));
@@ -54,6 +62,11 @@ pub fn sources(job: &Job<'_>, site: &Site) -> Vec<Span> {
         Job::Notes(report) => {
             report.notes.first().map(|note| Span::start_of(&note.span.file)).into_iter().collect()
         }
+        Job::Duty(Duty::Accessibility, None) => {
+            vec![Span::start_of(&FilePath::from("data/accessibility.yaml"))]
+        }
+        Job::Duty(_, written) => written.iter().map(|page| whole(page)).collect(),
+        Job::Print(report) => vec![Span::start_of(&report.span.file)],
         Job::NotFound => Vec::new(),
     }
 }

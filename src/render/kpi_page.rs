@@ -15,8 +15,8 @@ use crate::model::kpi::{
 };
 use crate::model::{ChartWords, Kpi, KpiPart, Report, shown};
 
-/// What the page of a KPI shows.
-pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> KpiView {
+/// What the page of a KPI shows, below a heading of this level.
+pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading, level: u8) -> KpiView {
     let kpi = &writer.site.kpis[&reading.kpi];
     let lead = lead(report, reading, kpi);
     let facts = facts(writer, report, reading, kpi);
@@ -24,7 +24,7 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> KpiV
         Direction::Neither => String::new(),
         _ => writer.prose(&kpi.because),
     };
-    writer.at_level(1);
+    writer.at_level(level);
     let figure =
         blocks::kpi_chart(writer, report, reading, (&reading.span, &ChartWords::default()));
     // One plain value stands among the facts already.
@@ -34,7 +34,15 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> KpiV
     let commentary = report.commentaries.get(&kpi.id);
     let commentary = commentary.map_or_else(String::new, |words| writer.prose(words));
     writer.noted(report.period, &[format!("kpis.{}", kpi.id)]);
-    let notes = super::notes::of_page(writer);
+    // On paper they stand once, at the end of the edition.
+    let (notes, words_used, numbers) = match writer.for_paper {
+        true => Default::default(),
+        false => (
+            super::notes::of_page(writer),
+            super::words_used(writer),
+            super::numbers::groups(writer.site, writer.address, &writer.bound),
+        ),
+    };
     KpiView {
         lead,
         facts,
@@ -43,8 +51,8 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> KpiV
         table,
         commentary,
         back: back(writer, report, kpi),
-        words_used: super::words_used(writer),
-        numbers: super::numbers::groups(writer.site, writer.address, &writer.bound),
+        words_used,
+        numbers,
         notes,
     }
 }

@@ -5,22 +5,26 @@ mod blocks;
 mod cards;
 pub mod chart;
 mod chart_of;
+mod glossary;
 mod html;
 mod job;
 mod kpi_page;
 mod money;
+mod legal;
 mod notes;
 mod numbers;
 pub mod page;
+mod print;
 mod prose;
 pub mod rules;
 mod shell;
 mod table;
 mod terms;
 pub mod theme;
+mod views;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
@@ -30,8 +34,8 @@ use crate::model::{Page as Written, Report, Site, Source};
 use crate::source::{FilePath, Files, Span};
 use job::{Job, jobs, sources};
 use page::{
-    EditionNotesView, Given, GlossaryView, HomeView, LatestView, LetterView, LinkView,
-    OverviewView, SectionView, Templates, TermView, TextView,
+    EditionNotesView, Given, HomeView, LatestView, LinkView, OverviewView, SectionView, Templates,
+    TermView, TextView,
 };
 use prose::Writer;
 use shell::Shell;
@@ -133,10 +137,12 @@ impl<'a> Room<'a> {
         match job {
             Job::Home(written) => self.home(*written),
             Job::Free(written) => self.free(written),
+            Job::Duty(duty, written) => self.duty(*duty, *written),
             Job::Overview(report) => self.overview(report),
             Job::Section(report, at) => self.section(report, *at),
             Job::Kpi(report, at) => self.kpi(report, *at),
             Job::Notes(report) => self.notes(report),
+            Job::Print(report) => self.print(report),
             Job::NotFound => self.not_found(),
         }
     }
@@ -200,13 +206,18 @@ impl<'a> Room<'a> {
         let sections = sections.collect();
         let text = text_view(words, &mut writer);
         let edition = shell::edition(report, &address);
+        let print = LinkView {
+            href: address::href(&address, &report.print_address()),
+            title: words::WORDS.print_edition.to_owned(),
+            current: false,
+        };
         let all_notes = LinkView {
             href: address::href(&address, &report.notes_address()),
             title: format!("{} ({})", words::WORDS.notes_and_corrections, report.notes.len()),
             current: false,
         };
         let all_notes = (!report.notes.is_empty()).then_some(all_notes).into_iter().collect();
-        let view = OverviewView { text, sections, edition, all_notes };
+        let view = OverviewView { text, sections, edition, print, all_notes };
         let shell = Shell { site: self.site, style: self.style, address: &address, root: None };
         let page = shell.overview(report);
         self.finish("overview.html", &page, &view, writer)
@@ -225,7 +236,7 @@ impl<'a> Room<'a> {
         let reading = &report.readings[at];
         let address = report.kpi_address(&reading.kpi);
         let mut writer = self.writer(Some(report), &address, None);
-        let view = kpi_page::view(&mut writer, report, reading);
+        let view = kpi_page::view(&mut writer, report, reading, 1);
         let shell = Shell { site: self.site, style: self.style, address: &address, root: None };
         let page = shell.kpi(report, reading, &view.lead);
         self.finish("measure.html", &page, &view, writer)
@@ -250,42 +261,6 @@ impl<'a> Room<'a> {
         let mut made = self.finish("404.html", &page, &text, writer);
         if let Ok(page) = &mut made.page {
             page.path = FilePath::from("404.html");
-        }
-        made
-    }
-
-    fn glossary(&self, pages: &[Page]) -> Made {
-        let address = "glossary/";
-        let mut used: BTreeMap<usize, Vec<LinkView>> = BTreeMap::new();
-        for page in pages {
-            for term in &page.terms {
-                let link = LinkView {
-                    href: address::href(address, &page.address),
-                    title: page.title.clone(),
-                    current: false,
-                };
-                used.entry(*term).or_default().push(link);
-            }
-        }
-        let mut writer = self.writer(None, address, None);
-        let mut letters: Vec<LetterView> = Vec::new();
-        for (index, _) in self.terms.all().iter().enumerate() {
-            let used_in = used.remove(&index).unwrap_or_default();
-            let term = term_view(&mut writer, index, used_in);
-            let letter =
-                term.name.chars().next().map_or_else(String::new, |c| c.to_uppercase().collect());
-            match letters.last_mut().filter(|last| last.letter == letter) {
-                Some(last) => last.terms.push(term),
-                None => {
-                    let id = format!("letter-{}", letter.to_lowercase());
-                    letters.push(LetterView { letter, id, terms: vec![term] });
-                }
-            }
-        }
-        let page = self.shell(address).free(words::WORDS.glossary, None);
-        let mut made = self.finish("glossary.html", &page, &GlossaryView { letters }, writer);
-        if let (Ok(page), Some(term)) = (&mut made.page, self.site.glossary.first()) {
-            page.sources = vec![Span::start_of(&term.name.span.file)];
         }
         made
     }

@@ -1,5 +1,7 @@
 //! Prose → HTML: paragraphs, lists, links, glossary terms at first use, bound numbers, embeds.
 
+mod typed_table;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -10,7 +12,6 @@ use super::terms::{Terms, inside_a_name, starts_sentence};
 use super::words::WORDS;
 use crate::diagnostic::Diagnostic;
 use crate::kept::Kept;
-use crate::load::plain;
 use crate::load::prose::{Block, Inline, Prose};
 use crate::model::{Bound, Embed, Page, Report, Site, Target};
 
@@ -43,10 +44,15 @@ pub struct Writer<'a> {
     pub notes: BTreeSet<(std::cmp::Reverse<Ordered>, usize)>,
     /// What could not be drawn.
     pub problems: Vec<Diagnostic>,
+    /// Whether every table stands open, as on paper.
+    pub for_paper: bool,
     /// Level of the last heading.
     level: u8,
     /// How many of the page's own headings have been written.
     headings: usize,
+    /// How far the page's own headings go down, and what their ids start with: for a page that
+    /// stands inside another.
+    below: (u8, String),
     /// Whether terms may be linked here.
     may_link: bool,
 }
@@ -74,8 +80,10 @@ impl<'a> Writer<'a> {
             bound: Vec::new(),
             notes: BTreeSet::new(),
             problems: Vec::new(),
+            for_paper: false,
             level: 1,
             headings: 0,
+            below: (0, String::new()),
             may_link: true,
         }
     }
@@ -93,6 +101,14 @@ impl<'a> Writer<'a> {
     /// Sets the level that headings of embeds go below.
     pub fn at_level(&mut self, level: u8) {
         self.level = level;
+    }
+
+    /// Goes on with another page, under a heading of this level; its ids start with the prefix.
+    pub fn turn_to(&mut self, page: &'a Page, level: u8, prefix: String) {
+        self.page = Some(page);
+        self.level = level;
+        self.headings = 0;
+        self.below = (level - 1, prefix);
     }
 
     /// Blocks as HTML.
@@ -171,7 +187,11 @@ impl<'a> Writer<'a> {
 
     fn heading(&mut self, level: u8, words: &[Inline<Embed>], html: &mut String) {
         let id = self.page.and_then(|page| page.headings.get(self.headings));
-        let id = id.map_or_else(String::new, |heading| format!(" id=\"{}\"", heading.id));
+        let (down, prefix) = &self.below;
+        let dash = if prefix.is_empty() { "" } else { "-" };
+        let id =
+            id.map_or_else(String::new, |heading| format!(" id=\"{prefix}{dash}{}\"", heading.id));
+        let level = (level + down).min(6);
         self.headings += 1;
         self.level = level;
         let _ = write!(html, "<h{level}{id}>");
@@ -203,52 +223,6 @@ impl<'a> Writer<'a> {
             html.push_str("</li>");
         }
         html.push_str(close);
-    }
-
-    fn table(
-        &mut self,
-        head: &[Vec<Inline<Embed>>],
-        rows: &[Vec<Vec<Inline<Embed>>>],
-        html: &mut String,
-    ) {
-        self.tables += 1;
-        let caption = self.last_heading();
-        let table = super::table::Table {
-            id: format!("table-{}", self.tables),
-            caption: format!("Table {}: {caption}", self.tables),
-            columns: head
-                .iter()
-                .enumerate()
-                .map(|(at, cell)| super::table::Column {
-                    head: plain(cell),
-                    numeric: at > 0
-                        && rows.iter().all(|row| row.get(at).is_some_and(|c| is_number(c))),
-                })
-                .collect(),
-            rows: rows.iter().map(|row| self.row(row)).collect(),
-            notes: Vec::new(),
-        };
-        html.push_str(&table.html());
-    }
-
-    fn last_heading(&self) -> String {
-        let written = self.headings.checked_sub(1);
-        let heading = written.and_then(|at| self.page.and_then(|page| page.headings.get(at)));
-        let title = || self.page.map_or_else(String::new, |page| page.title.value.clone());
-        heading.map_or_else(title, |heading| heading.text.clone())
-    }
-
-    fn row(&mut self, row: &[Vec<Inline<Embed>>]) -> super::table::Row {
-        let mut cells: Vec<String> = row
-            .iter()
-            .map(|cell| {
-                let mut html = String::new();
-                self.inlines(cell, &mut html);
-                html
-            })
-            .collect();
-        let head = if cells.is_empty() { String::new() } else { cells.remove(0) };
-        super::table::Row { head, cells, total: false }
     }
 
     fn container(&mut self, embed: &Embed, inner: &[Block<Embed>], html: &mut String) {
@@ -381,13 +355,4 @@ impl<'a> Writer<'a> {
         }
         html.push_str(&escape(&words[at..]));
     }
-}
-
-fn is_number(cell: &[Inline<Embed>]) -> bool {
-    let text = plain(cell);
-    let embeds_only = text.trim().is_empty() && !cell.is_empty();
-    embeds_only
-        || text
-            .trim()
-            .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '£' | '-' | '−' | '['))
 }

@@ -3,7 +3,7 @@
 use super::address::href;
 use super::page::{DeskView, EditionView, LinkView, PageView, SiteView};
 use super::words::WORDS;
-use crate::model::{Desk, Page, Reading, Report, Site, Source};
+use crate::model::{Desk, Duty, Page, Reading, Report, Site, Source};
 
 /// A page's surroundings.
 pub struct Shell<'a> {
@@ -67,6 +67,15 @@ impl Shell<'_> {
         let source = section.source.as_ref().or(report.source.as_ref());
         page.source = source.map(|source| self.source(source)).into_iter().collect();
         page.draft |= section.draft;
+        self.in_edition(page, report)
+    }
+
+    /// Around the whole edition on one page.
+    pub fn print(&self, report: &Report) -> Views {
+        let mut page = self.page(&format!("{}: {}", report.title, WORDS.on_one_page), &[]);
+        page.breadcrumb = self.above(report);
+        page.source =
+            report.source.as_ref().map(|source| self.source(source)).into_iter().collect();
         self.in_edition(page, report)
     }
 
@@ -162,10 +171,20 @@ impl Shell<'_> {
     }
 
     fn footer(&self) -> Vec<LinkView> {
-        let pages = self.site.pages.iter().filter(|page| !page.address.is_empty());
+        let about = |page: &&Page| !page.address.is_empty() && Duty::at(&page.address).is_none();
+        let pages = self.site.pages.iter().filter(about);
         let mut links: Vec<LinkView> = pages.map(|page| self.to(page)).collect();
         links.push(self.link("glossary/", WORDS.glossary));
+        links.extend(Duty::ALL.map(|duty| self.duty(duty)));
         links
+    }
+
+    /// The link to a page that a public body must have, by the name that its author gave it.
+    fn duty(&self, duty: Duty) -> LinkView {
+        match self.site.pages.iter().find(|page| page.address == duty.address()) {
+            Some(page) => self.to(page),
+            None => self.link(duty.address(), &super::legal::heading(duty, self.site).0),
+        }
     }
 
     fn site_contents(&self) -> Vec<LinkView> {

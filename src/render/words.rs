@@ -89,6 +89,24 @@ pub struct Words {
     pub words_used: &'static str,
     /// A table of every value.
     pub all_values: &'static str,
+    /// Heads the accessibility statement.
+    pub accessibility: &'static str,
+    /// Heads the page on personal data.
+    pub privacy: &'static str,
+    /// Heads the page of contacts.
+    pub contact: &'static str,
+    /// Heads the page of the licence.
+    pub licence_page: &'static str,
+    /// The link to the edition as one page.
+    pub print_edition: &'static str,
+    /// Follows the edition's title there.
+    pub on_one_page: &'static str,
+    /// What that page is for.
+    pub print_lead: &'static str,
+    /// Back to the pages of the edition.
+    pub leave_print: &'static str,
+    /// Above the pages of all measures on paper.
+    pub every_measure: &'static str,
     /// The link from a KPI to its table.
     pub back_to_measures: &'static str,
 }
@@ -137,5 +155,14 @@ pub const WORDS: Words = Words {
     cards: "Headline numbers",
     words_used: "Words used on this page",
     all_values: "Every value in the report",
+    accessibility: "Accessibility statement",
+    privacy: "Privacy and cookies",
+    contact: "Contact",
+    licence_page: "Licence and copyright",
+    print_edition: "The whole report on one page, for printing",
+    on_one_page: "all on one page",
+    print_lead: "This is the whole report on one page, with every table open. Print it, or save it as a file.",
+    leave_print: "Read the report page by page",
+    every_measure: "Every measure",
     back_to_measures: "All measures",
 };

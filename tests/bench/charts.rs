@@ -77,5 +77,6 @@ fn quarters() -> Chart {
         summary: None,
         source: "Annual report".to_owned(),
         csv_href: "data/hate-crime.csv".to_owned(),
+        open: false,
     }
 }

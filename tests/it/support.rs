@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use swp_site::diagnostic::{self, Color, Format};
 use swp_site::kept::Kept;
+use swp_site::model::Period;
 use swp_site::source::{FilePath, Files};
 use swp_site::{Built, Options};
 
@@ -27,7 +28,8 @@ pub fn project<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Files
 /// The smallest project that has everything an example may want to refer to.
 pub fn small_project() -> Files {
     let mut files = project([
-        ("swp-site.yaml", "title: Example reports\nbody: Example Council\n"),
+        ("swp-site.yaml", SMALL_SETTINGS),
+        ("data/accessibility.yaml", SMALL_STATEMENT),
         ("content/index.md", "---\ntitle: Example reports\n---\nWelcome.\n"),
         ("data/themes.yaml", "crime: { title: Crime }\n"),
         ("data/sources.yaml", "report: { title: Example report }\n"),
@@ -38,6 +40,26 @@ pub fn small_project() -> Files {
     files.insert("data/2017-18/figures.yaml", SMALL_FIGURES.as_bytes());
     files
 }
+
+/// Every fact that a publisher must supply, so that an example shows nothing but its own findings.
+const SMALL_SETTINGS: &str = "\
+title: Example reports
+body: Example Council
+licence: { name: Open Government Licence v3.0 }
+server-logs: The server keeps the address of your device for seven days.
+contact:
+  enquiries: { phone: 01234 567890 }
+  formats: { phone: 01234 567890 }
+  accessibility: { url: 'https://council.example.org/report', phone: 01234 567890 }
+  privacy: { email: data@example.org }
+";
+
+const SMALL_STATEMENT: &str = "\
+prepared: 2026-11-01
+tested: 2026-11-01
+tested-by: the web team
+answer-within-days: 10
+";
 
 const SMALL_KPIS: &str = "\
 burglary:
@@ -67,7 +89,12 @@ patrols:
 
 /// Builds with nothing kept and default options.
 pub fn build(files: &Files) -> Built {
-    swp_site::build(files, &Options::default(), &Kept::default())
+    swp_site::build(files, &options(), &Kept::default())
+}
+
+/// Default options, on a fixed day.
+pub fn options() -> Options<'static> {
+    Options { today: Some(Period::Day(2026, 11, 21)), ..Options::default() }
 }
 
 /// The findings as a person reads them, without colours.

@@ -6,6 +6,7 @@ mod notes;
 mod pages;
 mod reference;
 mod settings;
+mod statement;
 
 use super::decode::{Fields, word, words};
 use super::markdown;
@@ -20,6 +21,7 @@ pub use notes::*;
 pub use pages::*;
 pub use reference::*;
 pub use settings::*;
+pub use statement::*;
 
 /// A word as typed.
 pub type Word = Spanned<String>;

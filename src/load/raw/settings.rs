@@ -31,6 +31,8 @@ pub struct RawSettings {
     pub licence: Option<RawLicence>,
     /// Whom to ask.
     pub contact: Option<RawContact>,
+    /// What the web server keeps of a visit, in a sentence or two.
+    pub server_logs: Option<Word>,
 }
 
 /// The licence of the content.
@@ -45,8 +47,14 @@ pub struct RawLicence {
 /// Whom to ask.
 #[derive(Clone, Debug)]
 pub struct RawContact {
+    /// About the reports.
+    pub enquiries: Option<RawDesk>,
     /// For other formats and languages.
     pub formats: Option<RawDesk>,
+    /// About a page that somebody cannot use.
+    pub accessibility: Option<RawDesk>,
+    /// About personal data.
+    pub privacy: Option<RawDesk>,
 }
 
 /// A public contact.
@@ -79,6 +87,7 @@ pub fn settings(node: &Node, out: &mut Diagnostics) -> Option<RawSettings> {
     let theme = fields.optional("theme", word);
     let licence = fields.optional("licence", licence);
     let contact = fields.optional("contact", contact);
+    let server_logs = fields.optional("server-logs", word);
     let span = fields.span();
     fields.close();
     let (title, body) = (title?, body?);
@@ -94,6 +103,7 @@ pub fn settings(node: &Node, out: &mut Diagnostics) -> Option<RawSettings> {
         theme,
         licence,
         contact,
+        server_logs,
     })
 }
 
@@ -107,9 +117,14 @@ fn licence(node: &Node, out: &mut Diagnostics) -> Option<RawLicence> {
 
 fn contact(node: &Node, out: &mut Diagnostics) -> Option<RawContact> {
     let mut fields = Fields::open(node, "the contact", out)?;
-    let formats = fields.optional("formats", desk);
+    let contact = RawContact {
+        enquiries: fields.optional("enquiries", desk),
+        formats: fields.optional("formats", desk),
+        accessibility: fields.optional("accessibility", desk),
+        privacy: fields.optional("privacy", desk),
+    };
     fields.close();
-    Some(RawContact { formats })
+    Some(contact)
 }
 
 fn desk(node: &Node, out: &mut Diagnostics) -> Option<RawDesk> {

@@ -58,7 +58,7 @@ fn size(bytes: usize) -> String {
 }
 
 fn details(chart: &Chart, id: &str, caption: &str) -> String {
-    let open = if chart.across.len() <= OPEN_ROWS { " open=\"\"" } else { "" };
+    let open = if chart.open || chart.across.len() <= OPEN_ROWS { " open=\"\"" } else { "" };
     let (n, number) = (chart.table, chart.number);
     let table = format!(
         "<table>\n<caption id=\"{id}-cap\">Table {n}: {caption}</caption>\n{}{}</table>\n",

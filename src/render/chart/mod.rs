@@ -72,6 +72,8 @@ pub struct Chart {
     pub source: String,
     /// Address of the CSV file, relative to the page. Its bytes are [`csv`].
     pub csv_href: String,
+    /// Whether the table stands open whatever its length.
+    pub open: bool,
 }
 
 /// The kinds of chart that can be asked for.

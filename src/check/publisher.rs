@@ -1,0 +1,176 @@
+//! What only the publisher knows: facts of the pages that the law wants, and whether they are fresh.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::model::statement::{Barrier, Status};
+use crate::model::{Desk, Period, Site};
+use crate::source::{FilePath, Spanned};
+
+/// A fact that the publisher must still supply (SI 2018/952, regulation 8; UK GDPR, article 13).
+pub const MISSING_FACT: Rule = Rule::warning("missing-fact");
+/// A claim about accessibility that nothing supports.
+pub const COMPLIANCE_CLAIM: Rule = Rule::error("compliance-claim");
+/// A statement that nobody has reviewed for a year, or a promise that is past.
+pub const OLD_STATEMENT: Rule = Rule::warning("old-statement");
+
+/// A fact, where it is written, and whether it is there.
+struct Fact {
+    what: &'static str,
+    file: &'static str,
+    key: &'static str,
+    has: fn(&Site) -> bool,
+}
+
+const SETTINGS: &str = "swp-site.yaml";
+const STATEMENT: &str = "data/accessibility.yaml";
+
+/// Every fact that the pages need. To add one, put it in this list.
+const FACTS: &[Fact] = &[
+    Fact {
+        what: "whom to ask about the reports",
+        file: SETTINGS,
+        key: "contact: enquiries:",
+        has: |site| reached(&site.settings.enquiries),
+    },
+    Fact {
+        what: "whom to ask for other formats and languages",
+        file: SETTINGS,
+        key: "contact: formats:",
+        has: |site| reached(&site.settings.formats),
+    },
+    Fact {
+        what: "whom to tell of a page that one cannot use (a form, and an email address or telephone)",
+        file: SETTINGS,
+        key: "contact: accessibility:",
+        // The regulations ask for a form; a telephone alone is not enough.
+        has: |site| {
+            site.settings.accessibility.as_ref().is_some_and(|desk| {
+                !desk.url.is_empty() && !(desk.email.is_empty() && desk.phone.is_empty())
+            })
+        },
+    },
+    Fact {
+        what: "whom to ask about personal data",
+        file: SETTINGS,
+        key: "contact: privacy:",
+        has: |site| reached(&site.settings.privacy),
+    },
+    Fact {
+        what: "what the web server keeps of a visit, and for how long",
+        file: SETTINGS,
+        key: "server-logs:",
+        has: |site| !site.settings.server_logs.is_empty(),
+    },
+    Fact {
+        what: "the licence of the content",
+        file: SETTINGS,
+        key: "licence:",
+        has: |site| site.settings.licence.is_some(),
+    },
+    Fact {
+        what: "the day on which the statement was prepared",
+        file: STATEMENT,
+        key: "prepared:",
+        has: |site| site.statement.prepared.is_some(),
+    },
+    Fact {
+        what: "the day of the last test",
+        file: STATEMENT,
+        key: "tested:",
+        has: |site| site.statement.tested.is_some(),
+    },
+    Fact {
+        what: "who carried the test out",
+        file: STATEMENT,
+        key: "tested-by:",
+        has: |site| !site.statement.tested_by.is_empty(),
+    },
+    Fact {
+        what: "within how many days a request is answered",
+        file: STATEMENT,
+        key: "answer-within-days:",
+        has: |site| site.statement.answer_within.is_some(),
+    },
+];
+
+fn reached(desk: &Option<Desk>) -> bool {
+    desk.as_ref().is_some_and(|desk| {
+        [&desk.phone, &desk.email, &desk.address, &desk.url].iter().any(|way| !way.is_empty())
+    })
+}
+
+/// One finding a file, with every fact that it lacks.
+pub fn facts_are_supplied(site: &Site, out: &mut Diagnostics) {
+    for file in [SETTINGS, STATEMENT] {
+        let missing = FACTS.iter().filter(|fact| fact.file == file && !(fact.has)(site));
+        let missing: Vec<String> =
+            missing.map(|fact| format!("{} (`{}`)", fact.what, fact.key)).collect();
+        if missing.is_empty() {
+            continue;
+        }
+        let message = format!("the publisher must still supply: {}", missing.join("; "));
+        let help = format!(
+            "ask the publisher and write the answers in `{file}`; until then the pages leave \
+             those sentences out"
+        );
+        out.push(Diagnostic::in_file(&MISSING_FACT, &FilePath::from(file), message).help(help));
+    }
+}
+
+/// "Fully compliant" needs a test by people and no known barrier; "partially" needs a reason.
+pub fn claims_have_grounds(site: &Site, out: &mut Diagnostics) {
+    let statement = &site.statement;
+    let Some(status) = &statement.status else { return };
+    let nothing_known = statement.barriers.is_empty()
+        && statement.burdens.is_empty()
+        && statement.exemptions.is_empty();
+    let (message, help) = match status.value {
+        Status::Fully if statement.audit.is_none() => (
+            "`fully compliant` cannot be claimed before people have tested the site",
+            "write `partially compliant`, or record the test: `audit: { date: 2026-11-21, by: … }`",
+        ),
+        Status::Fully if !nothing_known => (
+            "`fully compliant` cannot be claimed beside problems that the same file lists",
+            "write `partially compliant`, or take out the problems that are mended",
+        ),
+        Status::Partially | Status::Not if nothing_known && statement.audit.is_some() => (
+            "this names no reason: people have tested the site, and the file lists no problem",
+            "list what they found under `barriers:`, or write `fully compliant`",
+        ),
+        _ => return,
+    };
+    out.push(Diagnostic::at(&COMPLIANCE_CLAIM, &status.span, message).help(help));
+}
+
+/// A review is a year old at most (L6), and no promised day is past.
+pub fn statement_is_fresh(site: &Site, out: &mut Diagnostics) {
+    let (Some(today), statement) = (site.today, &site.statement) else { return };
+    if let Some(day) = statement.reviewed.as_ref().or(statement.prepared.as_ref())
+        && a_year_after(day.value) < today.order()
+    {
+        let message =
+            format!("nobody has reviewed the accessibility statement since {}", day.value);
+        let help = format!(
+            "read the statement again, mend what has changed, and write `reviewed: {}`",
+            today.key()
+        );
+        out.push(Diagnostic::at(&OLD_STATEMENT, &day.span, message).help(help));
+    }
+    let all = [&statement.barriers, &statement.burdens, &statement.exemptions];
+    for day in all.into_iter().flatten().filter_map(|barrier: &Barrier| barrier.fix_by.as_ref()) {
+        promise(day, today, out);
+    }
+}
+
+fn promise(day: &Spanned<Period>, today: Period, out: &mut Diagnostics) {
+    if day.value.order() < today.order() {
+        let message = format!("this was to be mended by {}, which is past", day.value);
+        let help = "take the problem out if it is mended, or give a new day";
+        out.push(Diagnostic::at(&OLD_STATEMENT, &day.span, message).help(help));
+    }
+}
+
+/// The same day of the next year, as [`Period::order`] counts.
+fn a_year_after(day: Period) -> ((u16, u8, u8), (u16, u8, u8)) {
+    let ((year, month, date), _) = day.days();
+    ((year + 1, month, date), (year + 1, month, date))
+}

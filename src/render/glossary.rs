@@ -1,0 +1,46 @@
+//! The glossary: its terms by letter, each with the pages that use it.
+
+use std::collections::BTreeMap;
+
+use super::page::{GlossaryView, LetterView, LinkView};
+use super::{Made, Page, Room, address, term_view, words};
+use crate::source::Span;
+
+impl Room<'_> {
+    /// The page of the glossary, which needs all the others to know where each term is used.
+    pub fn glossary(&self, pages: &[Page]) -> Made {
+        let address = "glossary/";
+        let mut used: BTreeMap<usize, Vec<LinkView>> = BTreeMap::new();
+        for page in pages {
+            for term in &page.terms {
+                let link = LinkView {
+                    href: address::href(address, &page.address),
+                    title: page.title.clone(),
+                    current: false,
+                };
+                used.entry(*term).or_default().push(link);
+            }
+        }
+        let mut writer = self.writer(None, address, None);
+        let mut letters: Vec<LetterView> = Vec::new();
+        for (index, _) in self.terms.all().iter().enumerate() {
+            let used_in = used.remove(&index).unwrap_or_default();
+            let term = term_view(&mut writer, index, used_in);
+            let letter =
+                term.name.chars().next().map_or_else(String::new, |c| c.to_uppercase().collect());
+            match letters.last_mut().filter(|last| last.letter == letter) {
+                Some(last) => last.terms.push(term),
+                None => {
+                    let id = format!("letter-{}", letter.to_lowercase());
+                    letters.push(LetterView { letter, id, terms: vec![term] });
+                }
+            }
+        }
+        let page = self.shell(address).free(words::WORDS.glossary, None);
+        let mut made = self.finish("glossary.html", &page, &GlossaryView { letters }, writer);
+        if let (Ok(page), Some(term)) = (&mut made.page, self.site.glossary.first()) {
+            page.sources = vec![Span::start_of(&term.name.span.file)];
+        }
+        made
+    }
+}

@@ -1,0 +1,65 @@
+//! Tables that authors type in Markdown.
+
+use super::Writer;
+use crate::load::plain;
+use crate::load::prose::Inline;
+use crate::model::Embed;
+use crate::render::table::{Column, Row, Table};
+
+impl Writer<'_> {
+    /// A table typed in Markdown, under the words of the heading above it.
+    pub(super) fn table(
+        &mut self,
+        head: &[Vec<Inline<Embed>>],
+        rows: &[Vec<Vec<Inline<Embed>>>],
+        html: &mut String,
+    ) {
+        self.tables += 1;
+        let caption = self.last_heading();
+        let table = Table {
+            id: format!("table-{}", self.tables),
+            caption: format!("Table {}: {caption}", self.tables),
+            columns: head
+                .iter()
+                .enumerate()
+                .map(|(at, cell)| Column {
+                    head: plain(cell),
+                    numeric: at > 0
+                        && rows.iter().all(|row| row.get(at).is_some_and(|c| is_number(c))),
+                })
+                .collect(),
+            rows: rows.iter().map(|row| self.row(row)).collect(),
+            notes: Vec::new(),
+        };
+        html.push_str(&table.html());
+    }
+
+    fn last_heading(&self) -> String {
+        let written = self.headings.checked_sub(1);
+        let heading = written.and_then(|at| self.page.and_then(|page| page.headings.get(at)));
+        let title = || self.page.map_or_else(String::new, |page| page.title.value.clone());
+        heading.map_or_else(title, |heading| heading.text.clone())
+    }
+
+    fn row(&mut self, row: &[Vec<Inline<Embed>>]) -> Row {
+        let mut cells: Vec<String> = row
+            .iter()
+            .map(|cell| {
+                let mut html = String::new();
+                self.inlines(cell, &mut html);
+                html
+            })
+            .collect();
+        let head = if cells.is_empty() { String::new() } else { cells.remove(0) };
+        Row { head, cells, total: false }
+    }
+}
+
+fn is_number(cell: &[Inline<Embed>]) -> bool {
+    let text = plain(cell);
+    let embeds_only = text.trim().is_empty() && !cell.is_empty();
+    embeds_only
+        || text
+            .trim()
+            .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '£' | '-' | '−' | '['))
+}

@@ -1,0 +1,359 @@
+//! Views: what each template is given.
+//!
+//! Views have no null and no absent field: an optional part is a list of none or one. So a template
+//! that names a field wrongly fails with the place and the fields that exist, and never prints a hole.
+
+use serde::Serialize;
+
+/// A link.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkView {
+    /// Where it leads, relative to the page.
+    pub href: String,
+    /// Its words.
+    pub title: String,
+    /// Whether it leads to the page that it stands on.
+    pub current: bool,
+}
+
+/// What every page knows of the site.
+#[derive(Clone, Debug, Serialize)]
+pub struct SiteView {
+    /// The site's title.
+    pub title: String,
+    /// Who publishes it.
+    pub body: String,
+    /// The body's short name.
+    pub short_name: String,
+    /// A language tag.
+    pub language: String,
+    /// The link to the home page.
+    pub home: String,
+    /// The link to the style sheet.
+    pub style: String,
+    /// The links of the header.
+    pub header: Vec<LinkView>,
+    /// The links of the footer.
+    pub footer: Vec<LinkView>,
+    /// Whom to ask for other formats: none or one.
+    pub formats: Vec<DeskView>,
+    /// The licence of the content: none or one.
+    pub licence: Vec<LinkView>,
+}
+
+/// A public contact; a part that nobody has supplied is empty.
+#[derive(Clone, Debug, Serialize)]
+pub struct DeskView {
+    /// Whose it is.
+    pub body: String,
+    /// What can be asked for there.
+    pub sentence: String,
+    /// A telephone number: none or one.
+    pub phone: Vec<String>,
+    /// An email address: none or one.
+    pub email: Vec<String>,
+    /// A postal address: none or one.
+    pub address: Vec<String>,
+}
+
+/// What every page knows of itself.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageView {
+    /// The heading.
+    pub title: String,
+    /// The title of the window: topic, then report, then body (WCAG 2.4.2).
+    pub head_title: String,
+    /// One sentence for search engines; may be empty.
+    pub description: String,
+    /// The full address: none or one.
+    pub canonical: Vec<String>,
+    /// The pages above this one.
+    pub breadcrumb: Vec<LinkView>,
+    /// "Section 3 of 9"; may be empty.
+    pub position: String,
+    /// Names the list of contents.
+    pub contents_title: String,
+    /// The pages beside this one.
+    pub contents: Vec<LinkView>,
+    /// The section before: none or one.
+    pub previous: Vec<LinkView>,
+    /// The section after: none or one.
+    pub next: Vec<LinkView>,
+    /// Where the page comes from: none or one.
+    pub source: Vec<String>,
+    /// Whether it is a draft.
+    pub draft: bool,
+}
+
+/// A text that authors wrote, as HTML.
+#[derive(Clone, Debug, Serialize)]
+pub struct TextView {
+    /// The lead; may be empty.
+    pub lead: String,
+    /// The key points.
+    pub key_points: Vec<String>,
+    /// The text.
+    pub body: String,
+    /// The numbers of the page by the place that they come from.
+    pub numbers: Vec<NumbersView>,
+    /// The words of the page that the glossary explains.
+    pub words_used: Vec<TermView>,
+    /// The notes on figures of the page: none or one section.
+    pub notes: Vec<NotesView>,
+}
+
+/// The numbers of a page that come from one place.
+#[derive(Clone, Debug, Serialize)]
+pub struct NumbersView {
+    /// Where they stand.
+    pub source: String,
+    /// One line a number.
+    pub lines: Vec<NumberView>,
+}
+
+/// A line of "Where these numbers come from".
+#[derive(Clone, Debug, Serialize)]
+pub struct NumberView {
+    /// As it stands in the text.
+    pub shown: String,
+    /// What it measures.
+    pub what: String,
+    /// The link to the measure: none or one.
+    pub href: Vec<String>,
+    /// When.
+    pub period: String,
+}
+
+/// The notes of a page, or of one kind in an edition.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotesView {
+    /// The heading.
+    pub title: String,
+    /// Its id.
+    pub id: String,
+    /// The notes.
+    pub notes: Vec<NoteView>,
+}
+
+/// A note or a correction.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoteView {
+    /// Its id.
+    pub id: String,
+    /// What readers call the figure.
+    pub title: String,
+    /// The edition that it belongs to.
+    pub edition: String,
+    /// What is printed and what stands against it, as HTML; may be empty.
+    pub said: String,
+    /// How one knows, as HTML.
+    pub because: String,
+    /// Where the figures stand.
+    pub sources: Vec<String>,
+}
+
+/// The notes and corrections of an edition.
+#[derive(Debug, Serialize)]
+pub struct EditionNotesView {
+    /// By kind.
+    pub notes: Vec<NotesView>,
+    /// The words that the glossary explains.
+    pub words_used: Vec<TermView>,
+    /// The numbers of the page by the place that they come from.
+    pub numbers: Vec<NumbersView>,
+}
+
+/// An edition in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct EditionView {
+    /// The link to its overview.
+    pub href: String,
+    /// What readers call it.
+    pub title: String,
+    /// What it covers.
+    pub period: String,
+    /// What kind of document it is.
+    pub kind: String,
+    /// Whether it is a draft.
+    pub draft: bool,
+}
+
+/// The home page.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    /// What the authors wrote.
+    pub text: TextView,
+    /// The latest edition: none or one.
+    pub latest: Vec<LatestView>,
+    /// Every edition, latest first.
+    pub editions: Vec<EditionView>,
+}
+
+/// The latest edition on the home page.
+#[derive(Debug, Serialize)]
+pub struct LatestView {
+    /// The edition.
+    pub edition: EditionView,
+    /// Its lead.
+    pub lead: String,
+    /// Its first cards; may be empty.
+    pub cards: String,
+}
+
+/// The overview of an edition.
+#[derive(Debug, Serialize)]
+pub struct OverviewView {
+    /// What the authors wrote.
+    pub text: TextView,
+    /// The sections with their leads.
+    pub sections: Vec<SectionView>,
+    /// What kind of document it is, what it covers.
+    pub edition: EditionView,
+    /// The link to the edition as one page for paper.
+    pub print: LinkView,
+    /// The link to all notes and corrections of the edition: none or one.
+    pub all_notes: Vec<LinkView>,
+}
+
+/// A section in a list.
+#[derive(Debug, Serialize)]
+pub struct SectionView {
+    /// The link to it.
+    pub link: LinkView,
+    /// Its lead.
+    pub lead: String,
+}
+
+/// A KPI.
+#[derive(Debug, Serialize)]
+pub struct KpiView {
+    /// The finding.
+    pub lead: String,
+    /// Facts: label and words.
+    pub facts: Vec<FactView>,
+    /// Why the direction is wanted.
+    pub because: String,
+    /// The figure; may be empty.
+    pub figure: String,
+    /// Every value in the report; may be empty.
+    pub table: String,
+    /// What happened, in words; may be empty.
+    pub commentary: String,
+    /// The link to the table of all measures: none or one.
+    pub back: Vec<LinkView>,
+    /// The words of the page that the glossary explains.
+    pub words_used: Vec<TermView>,
+    /// The numbers of the page by the place that they come from.
+    pub numbers: Vec<NumbersView>,
+    /// The notes on figures of the page: none or one section.
+    pub notes: Vec<NotesView>,
+}
+
+/// A label with its words.
+#[derive(Debug, Serialize)]
+pub struct FactView {
+    /// What it is.
+    pub label: String,
+    /// What it says, as HTML.
+    pub words: String,
+}
+
+/// A whole edition on one page, for paper.
+#[derive(Debug, Serialize)]
+pub struct PrintView {
+    /// What kind of document it is, what it covers.
+    pub edition: EditionView,
+    /// The overview's text, and the words and numbers of the whole page.
+    pub text: TextView,
+    /// Every section.
+    pub sections: Vec<PrintSectionView>,
+    /// Every measure.
+    pub measures: Vec<PrintMeasureView>,
+}
+
+/// A section on the print page.
+#[derive(Debug, Serialize)]
+pub struct PrintSectionView {
+    /// The id of its heading.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// Its lead; may be empty.
+    pub lead: String,
+    /// What to take away.
+    pub key_points: Vec<String>,
+    /// Its text.
+    pub body: String,
+    /// Where it comes from: none or one.
+    pub source: Vec<String>,
+}
+
+/// A measure on the print page.
+#[derive(Debug, Serialize)]
+pub struct PrintMeasureView {
+    /// The id of its heading.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// What its own page shows.
+    pub view: KpiView,
+}
+
+/// A page that a public body must have.
+#[derive(Debug, Serialize)]
+pub struct LegalView {
+    /// What the authors wrote; may be empty.
+    pub text: TextView,
+    /// What the program writes.
+    pub parts: Vec<PartView>,
+}
+
+/// A part of such a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct PartView {
+    /// The level of its heading.
+    pub level: u8,
+    /// The id of its heading.
+    pub id: String,
+    /// Its heading; empty for the first part.
+    pub title: String,
+    /// Its text, as HTML.
+    pub html: String,
+}
+
+/// The glossary.
+#[derive(Debug, Serialize)]
+pub struct GlossaryView {
+    /// The letters that have terms.
+    pub letters: Vec<LetterView>,
+}
+
+/// The terms under a letter.
+#[derive(Debug, Serialize)]
+pub struct LetterView {
+    /// The letter.
+    pub letter: String,
+    /// Its id on the page.
+    pub id: String,
+    /// Its terms.
+    pub terms: Vec<TermView>,
+}
+
+/// A term.
+#[derive(Clone, Debug, Serialize)]
+pub struct TermView {
+    /// As it stands in prose.
+    pub name: String,
+    /// Its id on the glossary's page.
+    pub id: String,
+    /// The link to it.
+    pub href: String,
+    /// What an acronym stands for; may be empty.
+    pub expansion: String,
+    /// What it means, as HTML.
+    pub meaning: String,
+    /// Whether the long form is the publisher's own.
+    pub ours: bool,
+    /// The pages that use it.
+    pub used_in: Vec<LinkView>,
+}
