@@ -22,8 +22,8 @@ mod resolve;
 pub mod rules;
 pub mod shown;
 mod slug;
-mod target;
 pub mod statement;
+mod target;
 pub mod value;
 
 use std::collections::BTreeMap;
