@@ -171,6 +171,6 @@ impl Kept {
 
 impl Entry {
     fn age(&self, generation: u64) -> u64 {
-        generation - self.last_used.load(Ordering::Relaxed)
+        generation.saturating_sub(self.last_used.load(Ordering::Relaxed))
     }
 }

@@ -12,6 +12,8 @@
 //! | [`audit`] | [`render::Page`]s → findings | rules on the finished pages |
 //! | [`publish`] | [`render::Page`]s → [`source::Files`] | made small, with what stands beside them |
 //!
+//! [`serve`] does this after each save, and shows the website from memory.
+//!
 //! Every stage reports to one [`diagnostic::Diagnostics`]. [`kept::Kept`] holds results of pure steps,
 //! so that nothing is done twice.
 
@@ -23,6 +25,7 @@ pub mod load;
 pub mod model;
 pub mod publish;
 pub mod render;
+pub mod serve;
 pub mod source;
 
 use std::collections::BTreeMap;

@@ -12,6 +12,7 @@ fn main() -> ExitCode {
     let ended = match &arguments.command {
         Command::Build(build) => command::build(&arguments.common, build),
         Command::Check(check) => command::check(&arguments.common, check),
+        Command::Serve(serve) => command::serve(&arguments.common, serve),
         Command::Explain(explain) => command::explain(explain),
         Command::Licences => command::licences(),
     };

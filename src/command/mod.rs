@@ -4,6 +4,7 @@ mod explain;
 mod memo;
 mod progress;
 mod run;
+mod serve;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -11,8 +12,11 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use swp_site::serve::editor::Editor;
+
 pub use explain::{explain, licences};
 pub use run::{build, check};
+pub use serve::serve;
 use swp_site::model::Period;
 
 /// Publishes a public annual report as an accessible website.
@@ -31,6 +35,8 @@ pub enum Command {
     Build(Build),
     /// Find every mistake without writing anything
     Check(Check),
+    /// Show the website in a browser while you write, and follow every save
+    Serve(Serve),
     /// Say what a rule is about and how to mend what it finds
     Explain(Explain),
     /// Print the licences of what this program carries
@@ -100,6 +106,33 @@ pub struct Build {
     pub output_dir: PathBuf,
     #[command(flatten)]
     pub check: Check,
+}
+
+#[derive(Args)]
+pub struct Serve {
+    /// The port [default: 4000, or the next that is free]
+    #[arg(long, short = 'p', value_name = "PORT")]
+    pub port: Option<u16>,
+    /// Whom the preview is for: 127.0.0.1 is this machine alone, 0.0.0.0 all in your network
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: String,
+    /// Open it in your browser
+    #[arg(long)]
+    pub open: bool,
+    /// Take drafts in
+    #[arg(long, short = 'D')]
+    pub drafts: bool,
+    /// Leave pages as they are until you load them again
+    #[arg(long)]
+    pub no_reload: bool,
+    /// Look at the files again and again: for a network drive or a shared folder
+    #[arg(long)]
+    pub poll: bool,
+    /// What opens a file: vscode, vscodium, cursor, zed, idea, sublime, textmate, none, or an
+    /// address with {path}, {line} and {column}
+    #[arg(long, value_name = "EDITOR", env = "SWP_SITE_EDITOR", default_value = "vscode",
+          value_parser = serve::editor)]
+    pub editor: Editor,
 }
 
 #[derive(Args)]

@@ -45,7 +45,7 @@ pub fn check(common: &Common, asked: &Check) -> Result<Ended, Trouble> {
 }
 
 /// The folder that was asked for, or the nearest project above.
-fn root(common: &Common) -> Result<PathBuf, Trouble> {
+pub fn root(common: &Common) -> Result<PathBuf, Trouble> {
     if let Some(root) = &common.root {
         return match root.is_dir() {
             true => Ok(root.clone()),
@@ -64,7 +64,7 @@ fn root(common: &Common) -> Result<PathBuf, Trouble> {
 }
 
 /// The date on this machine's calendar.
-fn today() -> Period {
+pub fn today() -> Period {
     let date = jiff::Zoned::now().date();
     Period::Day(date.year().unsigned_abs(), date.month().unsigned_abs(), date.day().unsigned_abs())
 }
@@ -141,12 +141,7 @@ impl<'a> Run<'a> {
 }
 
 fn print(common: &Common, asked: &Check, files: &Files, found: &Diagnostics) {
-    let colored = match common.color {
-        When::Always => true,
-        When::Never => false,
-        When::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-    };
-    let color = if colored { Color::Yes } else { Color::No };
+    let color = color(common);
     match asked.format {
         Format::Human => {
             eprint!("{}", diagnostic::print(found, files, diagnostic::Format::Human, color))
@@ -158,6 +153,16 @@ fn print(common: &Common, asked: &Check, files: &Files, found: &Diagnostics) {
             print!("{}", diagnostic::print(found, files, diagnostic::Format::Github, Color::No));
         }
     }
+}
+
+/// Whether findings are coloured.
+pub fn color(common: &Common) -> Color {
+    let colored = match common.color {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+    };
+    if colored { Color::Yes } else { Color::No }
 }
 
 fn timings(took: &Took) {
@@ -206,6 +211,7 @@ fn last_line(built: &Built, stopped: bool, took: &Took, place: Option<&str>) -> 
     format!("{} in {seconds:.2} s{place}", parts.join(", "))
 }
 
-fn counted(number: usize, noun: &str) -> String {
+/// "1 page", "2 pages".
+pub fn counted(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }

@@ -76,7 +76,8 @@ impl Drop for Step {
         let Some(results) = &self.0 else { return };
         let run = results.run.load(Ordering::Relaxed);
         let mut entries = results.entries.write().unwrap_or_else(PoisonError::into_inner);
-        entries.retain(|_, entry| run - entry.last_used.load(Ordering::Relaxed) <= RUNS);
+        entries
+            .retain(|_, entry| run.saturating_sub(entry.last_used.load(Ordering::Relaxed)) <= RUNS);
     }
 }
 

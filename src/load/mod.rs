@@ -2,6 +2,7 @@
 
 mod decode;
 pub mod embed;
+pub mod folder;
 mod front_matter;
 mod listing;
 mod markdown;

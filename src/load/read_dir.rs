@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "the one place of `load` that reads the disk")]
 #![allow(clippy::result_large_err, reason = "findings are rare, and moved once")]
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -58,7 +58,7 @@ pub(super) const SHORTEN: &str = "shorten the names of the file and of the folde
 const MB: u64 = 1_000_000;
 const LARGEST_TEXT: u64 = 5 * MB;
 const LARGEST_OTHER: u64 = 20 * MB;
-const LARGEST_PROJECT: u64 = 2_000 * MB;
+pub(super) const LARGEST_PROJECT: u64 = 2_000 * MB;
 pub(super) const MOST_FILES: usize = 200_000;
 /// Links to folders with links in them multiply: ten levels of two make 1,024 of the last.
 pub(super) const MOST_LINKED_FOLDERS: usize = 1_000;
@@ -105,6 +105,15 @@ pub fn read_dir(root: &Path, skip: &Skip) -> (Files, Diagnostics) {
 }
 
 fn read(root: &Path, path: &FilePath, budget: &AtomicU64) -> Result<Arc<[u8]>, Diagnostic> {
+    read_with(root, path, budget).map(|(_, bytes)| bytes)
+}
+
+/// A file, with what the system said of it before it was read.
+pub(super) fn read_with(
+    root: &Path,
+    path: &FilePath,
+    budget: &AtomicU64,
+) -> Result<(Metadata, Arc<[u8]>), Diagnostic> {
     let explain = |error| explain(path, "file", &error);
     let file = open(&root.join(path.as_str())).map_err(explain)?;
     let found = file.metadata().map_err(explain)?;
@@ -119,11 +128,11 @@ fn read(root: &Path, path: &FilePath, budget: &AtomicU64) -> Result<Arc<[u8]>, D
     let mut bytes = Vec::with_capacity(found.len() as usize + 1);
     file.take(largest(path) + 1).read_to_end(&mut bytes).map_err(explain)?;
     check_size(path, bytes.len() as u64)?;
-    Ok(bytes.into())
+    Ok((found, bytes.into()))
 }
 
 /// Takes a file's size from what may still be read in all.
-fn take_from(budget: &AtomicU64, size: u64) -> bool {
+pub(super) fn take_from(budget: &AtomicU64, size: u64) -> bool {
     let take = |left: u64| left.checked_sub(size);
     budget.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_ok()
 }

@@ -6,7 +6,7 @@ mod cards;
 pub mod chart;
 mod chart_of;
 mod glossary;
-mod html;
+pub(crate) mod html;
 mod job;
 mod kpi_page;
 mod legal;

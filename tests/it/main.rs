@@ -12,6 +12,7 @@ mod notes;
 mod pages;
 mod publish;
 mod rules;
+mod serve;
 mod sites;
 mod support;
 mod tidy;

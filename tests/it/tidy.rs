@@ -141,6 +141,8 @@ fn one_file_knows_each_large_dependency() {
         ("rquickjs", "src/render/chart/engine.rs"),
         ("minify_html", "src/publish/mod.rs"),
         ("clap", "src/"),
+        ("axum", "src/serve/"),
+        ("notify", "src/serve/watch.rs"),
         ("annotate_snippets", "src/diagnostic/print.rs"),
     ];
     for (path, text) in all() {
