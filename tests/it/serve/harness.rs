@@ -108,6 +108,20 @@ impl Shop {
         Ear { told }
     }
 
+    /// Waits until the terminal was told some words: it hears after the browsers do.
+    #[track_caller]
+    pub fn until_told(&self, words: &str) {
+        let latest = Instant::now() + LATEST;
+        loop {
+            let told = self.told.lock().expect("nobody panics").last().cloned().unwrap_or_default();
+            if told.contains(words) {
+                return;
+            }
+            assert!(Instant::now() < latest, "the terminal was told: {told}");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
     /// Waits until what a page answers is as wanted; its text.
     #[track_caller]
     pub fn until(&self, path: &str, wanted: impl Fn(&Reply) -> bool) -> Reply {

@@ -31,8 +31,7 @@ fn a_mistake_stands_on_the_last_good_page_until_it_is_mended() {
     assert!(panel(&bad).starts_with(&wanted), "{}\n{wanted}", panel(&bad));
     let page = shop.get("/").text();
     assert!(page.contains("Welcome.") && page.contains(&wanted), "{page}");
-    let told = shop.told.lock().expect("nobody panics").last().cloned().unwrap_or_default();
-    assert!(told.contains("error[broken-link]: there is no `plam.md` beside this page"), "{told}");
+    shop.until_told("error[broken-link]: there is no `plam.md` beside this page");
     shop.put("content/index.md", WELCOME);
     let mended = ear.until(|state| state["said"] == "");
     assert_eq!(mended["panel"], good["panel"]);
