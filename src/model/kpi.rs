@@ -1,5 +1,7 @@
 //! KPIs: what each is, what was measured, and what follows from it.
 
+mod change;
+
 use super::cell::{Cell, Count, Lead, Measured};
 use super::number::Decimal;
 pub use super::target::Target;
@@ -7,6 +9,8 @@ use super::{Embed, Period, Source};
 use crate::load::prose::Prose;
 use crate::load::raw::Word;
 use crate::source::{Span, Spanned};
+
+pub use change::{Change, Outcome, Trend};
 
 /// What a KPI is, once, for all years.
 #[derive(Clone, Debug)]
@@ -35,8 +39,19 @@ pub struct Kpi {
     pub owner: Option<String>,
     /// Whether four quarters may be added up.
     pub adds_up: bool,
+    /// Where values before and after cannot be compared, earliest first.
+    pub breaks: Vec<Break>,
     /// Where it is defined.
     pub span: Span,
+}
+
+/// A change in the way a KPI is measured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Break {
+    /// The first period that is measured the new way.
+    pub from: Period,
+    /// What changed, for readers.
+    pub because: String,
 }
 
 /// What a value is counted in.
@@ -181,69 +196,6 @@ impl std::fmt::Display for Quantity {
             Quantity::Percent(number) => write!(f, "{number}%"),
         }
     }
-}
-
-/// Whether a wanted outcome was reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Yes.
-    Reached,
-    /// No.
-    NotReached,
-}
-
-/// A difference between two years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// Before.
-    pub from: Quantity,
-    /// After.
-    pub to: Quantity,
-}
-
-impl Change {
-    /// After less before; of two percentages in percentage points.
-    pub fn difference(self) -> Decimal {
-        self.to.number() - self.from.number()
-    }
-
-    /// The difference as a percentage of the value before, to one decimal where that says more than
-    /// none; `None` from nought.
-    pub fn percent(self) -> Option<Decimal> {
-        let percent = self.difference().percent_of(self.from.number(), 1)?;
-        let whole = percent.round(0);
-        Some(if whole == percent { whole } else { percent })
-    }
-
-    /// Which way it went.
-    pub fn trend(self) -> Trend {
-        match self.difference().cmp(&Decimal::ZERO) {
-            std::cmp::Ordering::Greater => Trend::Rose,
-            std::cmp::Ordering::Less => Trend::Fell,
-            std::cmp::Ordering::Equal => Trend::Same,
-        }
-    }
-
-    /// Whether this is what was wanted; `None` where nothing was.
-    pub fn outcome(self, direction: Direction) -> Option<Outcome> {
-        let reached = match direction {
-            Direction::Neither => return None,
-            Direction::Reduce => self.trend() == Trend::Fell,
-            Direction::Increase => self.trend() == Trend::Rose,
-        };
-        Some(if reached { Outcome::Reached } else { Outcome::NotReached })
-    }
-}
-
-/// Which way a value went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trend {
-    /// Up.
-    Rose,
-    /// Down.
-    Fell,
-    /// Neither.
-    Same,
 }
 
 impl Reading {

@@ -47,14 +47,17 @@ impl Directory {
     pub fn new(
         pages: &[Page],
         reports: &[Report],
+        across: &[String],
         pictures: &[FilePath],
         out: &mut Diagnostics,
     ) -> Self {
         let mut directory = Self::default();
         let mut taken: BTreeMap<String, Span> = BTreeMap::new();
+        let generated = across.iter().map(String::as_str).chain(GENERATED.iter().copied());
+        let generated: Vec<&str> = generated.collect();
         for page in pages.iter().chain(reports.iter().flat_map(Report::pages)) {
             let place = page.title.span.clone();
-            if GENERATED.contains(&page.address.as_str()) {
+            if generated.contains(&page.address.as_str()) {
                 out.push(generated_address(page));
             }
             if let Some(other) = taken.insert(page.address.clone(), place) {
@@ -63,8 +66,8 @@ impl Directory {
             directory.add(page);
         }
         let duties = Duty::ALL.map(Duty::address);
-        for address in GENERATED.iter().chain(&duties) {
-            directory.addresses.entry((*address).to_owned()).or_default();
+        for address in generated.into_iter().chain(duties) {
+            directory.addresses.entry(address.to_owned()).or_default();
         }
         directory.addresses.entry(String::new()).or_default();
         for report in reports {

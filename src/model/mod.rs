@@ -1,5 +1,6 @@
 //! The report: every id resolved, periods and money as types, places kept so that rules can point.
 
+pub mod across;
 pub mod address;
 pub mod cell;
 mod duty;
@@ -72,6 +73,8 @@ pub struct Site {
     pub directory: Directory,
     /// Addresses that lead to another: those of pages that moved, and `latest/`.
     pub redirects: Vec<Redirect>,
+    /// Addresses of the pages across editions, in order.
+    pub across: Vec<String>,
 }
 
 /// The publisher's choices.
@@ -328,6 +331,20 @@ impl Site {
 }
 
 impl Report {
+    /// A priority's words in this edition.
+    pub fn priority(&self, id: &str) -> Option<&str> {
+        let found = self.priorities.iter().find(|(known, _)| known == id);
+        found.map(|(_, title)| title.as_str())
+    }
+
+    /// The section of this edition that speaks of the same thing as a page of another: one with the
+    /// same last part of its address.
+    pub fn like(&self, page: &Page) -> Option<&Page> {
+        let last =
+            |address: &str| address.trim_end_matches('/').rsplit('/').next().map(str::to_owned);
+        self.sections.iter().find(|section| last(&section.address) == last(&page.address))
+    }
+
     /// What the edition says of a KPI.
     pub fn reading(&self, kpi: &str) -> Option<&Reading> {
         self.readings.iter().find(|reading| reading.kpi == kpi)

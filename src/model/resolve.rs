@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, HashSet};
 use rayon::prelude::*;
 
 use super::edition::{self, Editions};
-use super::kpi::{Direction, Unit};
+use super::kpi::{Break, Direction, Unit};
 use super::prose::{Scope, resolve};
 use super::{
     Desk, Directory, Document, Kpi, Page, Period, PeriodError, Report, Settings, Site, Source,
-    embargo, glossary, notes, pages, redirects, rules, statement,
+    across, embargo, glossary, notes, pages, redirects, rules, statement,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::raw::{
@@ -77,7 +77,9 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
         out.push(empty_site());
     }
     let pictures = hidden.without_pictures(raw.pictures);
-    let directory = Directory::new(&pages, &reports, &pictures, out);
+    let mut across = across::addresses(&reports);
+    across.sort();
+    let directory = Directory::new(&pages, &reports, &across, &pictures, out);
     let settings = settings(raw.settings.as_ref()?, choices);
     let redirects = redirects::redirects(&pages, &reports, &directory, out);
     let statement = statement::statement(raw.statement, out);
@@ -94,6 +96,7 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
         today: choices.today,
         directory,
         redirects,
+        across,
     };
     hidden.leave_out_of(&mut site);
     Some(site)
@@ -272,6 +275,11 @@ fn kpi(id: &Word, raw: &RawKpi, lookup: &Lookup<'_>, out: &mut Diagnostics) -> O
     };
     let noun = |word: &Option<Word>| word.as_ref().map(|word| word.value.clone());
     let because = resolve(raw.because.clone(), &Scope::EMPTY, out);
+    let breaks = raw.breaks.iter().filter_map(|raw| {
+        Some(Break { from: period(&raw.from, out)?, because: raw.because.value.clone() })
+    });
+    let mut breaks: Vec<Break> = breaks.collect();
+    breaks.sort_by_key(|change| change.from.order());
     theme?;
     Some(Kpi {
         id: id.value.clone(),
@@ -290,6 +298,7 @@ fn kpi(id: &Word, raw: &RawKpi, lookup: &Lookup<'_>, out: &mut Diagnostics) -> O
         because,
         owner: noun(&raw.owner),
         adds_up: adds_up?,
+        breaks,
         span: id.span.clone(),
     })
 }

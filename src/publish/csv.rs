@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::{Finished, Made};
+use crate::model::across;
 use crate::render;
 use crate::source::FilePath;
 
@@ -20,6 +21,15 @@ pub fn tables(finished: &Finished<'_>) -> Made {
             });
             kpis.chain(budget).collect::<Vec<_>>()
         })
+        .chain(courses(finished))
         .map(|(address, text)| (FilePath::new(address), text.into_bytes().into()))
         .collect()
+}
+
+/// A CSV file for each KPI through the years.
+fn courses<'a>(finished: &'a Finished<'_>) -> impl ParallelIterator<Item = (String, String)> + 'a {
+    let site = finished.site;
+    let kpis = site.kpi_order.par_iter();
+    kpis.filter(|kpi| site.has_across(&across::course_address(kpi)))
+        .filter_map(|kpi| Some((across::course_csv_address(kpi), render::course_csv(site, kpi)?)))
 }

@@ -66,7 +66,8 @@ fn budget_chart(
     figure(writer, chart, asked)
 }
 
-fn standing(writer: &mut Writer<'_>, csv: &str) -> Standing {
+/// Where the next figure of a page stands.
+pub fn standing(writer: &mut Writer<'_>, csv: &str) -> Standing {
     Standing {
         figure: writer.figures + 1,
         table: writer.tables + 1,
@@ -76,7 +77,7 @@ fn standing(writer: &mut Writer<'_>, csv: &str) -> Standing {
 }
 
 /// A chart that cannot be drawn is a finding at the author's line, never a hole.
-fn figure(
+pub fn figure(
     writer: &mut Writer<'_>,
     mut chart: chart::Chart,
     (span, words): (&Span, &ChartWords),

@@ -1,10 +1,14 @@
 //! What a chart of a KPI or of a budget shows.
 
+mod through;
+
 use super::chart::{Aim, Category, Chart, ChartKind, Point, ReferenceLine, Series, Unit, Wanted};
 use super::html::capital;
 use crate::model::cell::{Cell, Count, Lead, Shorthand};
 use crate::model::kpi::{self, Data, Direction, Quantity, Reading, Target, YearValues};
 use crate::model::{Budget, Kpi, KpiPart, Report, Site, shown};
+
+pub use through::{over_quarters, over_years};
 
 /// Where a figure stands on its page.
 pub struct Standing {

@@ -1,5 +1,6 @@
 //! The pages that are to be written, and where each comes from.
 
+use super::across;
 use crate::model::{Duty, Page as Written, Report, Site};
 use crate::source::{FilePath, Span};
 
@@ -21,6 +22,8 @@ pub enum Job<'a> {
     Notes(&'a Report),
     /// A whole edition on one page.
     Print(&'a Report),
+    /// A page across editions, by its address.
+    Across(&'a str),
     /// The page for a wrong address.
     NotFound,
 }
@@ -40,6 +43,7 @@ pub fn jobs(site: &Site) -> Vec<Job<'_>> {
         jobs.extend((0..report.readings.len()).map(|at| Job::Kpi(report, at)));
         jobs.extend((!report.notes.is_empty()).then_some(Job::Notes(report)));
     }
+    jobs.extend(site.across.iter().map(|address| Job::Across(address)));
     jobs
 }
 
@@ -67,6 +71,14 @@ pub fn sources(job: &Job<'_>, site: &Site) -> Vec<Span> {
         }
         Job::Duty(_, written) => written.iter().map(|page| whole(page)).collect(),
         Job::Print(report) => vec![Span::start_of(&report.span.file)],
+        Job::Across(address) => {
+            let course = site.course(across::kpi_of(address));
+            let course = course.iter().flat_map(|course| {
+                let readings = course.editions.iter().map(|(_, reading)| &reading.span);
+                readings.chain([&course.kpi.span])
+            });
+            course.cloned().collect()
+        }
         Job::NotFound => Vec::new(),
     }
 }

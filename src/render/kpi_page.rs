@@ -9,6 +9,7 @@ use super::page::{FactView, KpiView, LinkView};
 use super::prose::Writer;
 use super::table::{Column, Row, Table, shorthand_notes};
 use super::words::WORDS;
+use crate::model::across;
 use crate::model::cell::{Cell, Shorthand};
 use crate::model::kpi::{
     Data, Direction, Outcome, Quantity, Reading, Stated, Target, Unit, Year, YearValues,
@@ -51,6 +52,7 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading, level: 
         table,
         commentary,
         back: back(writer, report, kpi),
+        through_the_years: through_the_years(writer, kpi),
         words_used,
         numbers,
         notes,
@@ -67,6 +69,16 @@ fn back(writer: &Writer<'_>, report: &Report, kpi: &Kpi) -> Vec<LinkView> {
         current: false,
     };
     section.map(link).into_iter().collect()
+}
+
+fn through_the_years(writer: &Writer<'_>, kpi: &Kpi) -> Vec<LinkView> {
+    let address = across::course_address(&kpi.id);
+    let link = LinkView {
+        href: writer.href(&address),
+        title: format!("{} {}", kpi.title, WORDS.in_every_report),
+        current: false,
+    };
+    if writer.site.has_across(&address) { vec![link] } else { Vec::new() }
 }
 
 /// "Hate crime rose by 11 (2.9%), from 374 to 385 in 2017 to 2018. The aim was a rise."
@@ -135,8 +147,8 @@ fn facts(writer: &mut Writer<'_>, report: &Report, reading: &Reading, kpi: &Kpi)
         let words = writer.plain_words(&words);
         facts.push(FactView { label: label.to_owned(), words });
     };
-    add("What is measured", chart_of::measure_in_capital(kpi));
-    add("What is wanted", direction(kpi.direction).to_owned());
+    add(WORDS.what_is_measured, chart_of::measure_in_capital(kpi));
+    add(WORDS.what_is_wanted, direction(kpi.direction).to_owned());
     if let Some(target) = &reading.target {
         add("Target", capital(&self::target(target)));
     }
@@ -170,7 +182,8 @@ fn facts(writer: &mut Writer<'_>, report: &Report, reading: &Reading, kpi: &Kpi)
     facts
 }
 
-fn direction(direction: Direction) -> &'static str {
+/// What was wanted, for a list of facts.
+pub fn direction(direction: Direction) -> &'static str {
     match direction {
         Direction::Reduce => "A fall",
         Direction::Increase => "A rise",

@@ -1,5 +1,6 @@
 //! The report → pages.
 
+mod across;
 mod address;
 mod blocks;
 mod cards;
@@ -30,6 +31,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kept::Kept;
+use crate::model::across::{MEASURES, MONEY, PRIORITIES};
 use crate::model::{Page as Written, Report, Site, Source};
 use crate::source::{FilePath, Files, Span};
 use job::{Job, jobs, sources};
@@ -143,6 +145,7 @@ impl<'a> Room<'a> {
             Job::Kpi(report, at) => self.kpi(report, *at),
             Job::Notes(report) => self.notes(report),
             Job::Print(report) => self.print(report),
+            Job::Across(address) => self.across(address),
             Job::NotFound => self.not_found(),
         }
     }
@@ -177,7 +180,9 @@ impl<'a> Room<'a> {
         });
         let editions = self.site.reports.iter().map(|report| shell::edition(report, "")).collect();
         let text = text_view(words, &mut writer);
-        let view = HomeView { text, latest: latest.into_iter().collect(), editions };
+        let through_the_years = self.shell("").through_the_years();
+        let latest = latest.into_iter().collect();
+        let view = HomeView { text, latest, editions, through_the_years };
         let title = written.map_or(&self.site.settings.title, |page| &page.title.value);
         let page = self.shell("").free(title, written);
         self.finish("home.html", &page, &view, writer)
@@ -251,6 +256,32 @@ impl<'a> Room<'a> {
         let shell = Shell { site: self.site, style: self.style, address: &address, root: None };
         let page = shell.notes(report);
         self.finish("notes.html", &page, &view, writer)
+    }
+
+    /// A page across editions: the list of KPIs, the money, the priorities, or one KPI.
+    fn across(&self, address: &'a str) -> Made {
+        let mut writer = self.writer(None, address, None);
+        let shell = self.shell(address);
+        let (title, view) = match address {
+            MEASURES => (words::WORDS.measures, across::measures(&mut writer)),
+            MONEY => (words::WORDS.money, across::money(&mut writer)),
+            PRIORITIES => (words::WORDS.priorities, across::priorities(&mut writer)),
+            _ => return self.course(address, writer),
+        };
+        let page = shell.across(title, &view.lead, &[]);
+        self.finish("story.html", &page, &view, writer)
+    }
+
+    fn course(&self, address: &'a str, mut writer: Writer<'a>) -> Made {
+        let course = self
+            .site
+            .course(across::kpi_of(address))
+            .expect("a page is made only for a KPI of an edition");
+        let view = across::course(&mut writer, &course);
+        let above = [(MEASURES, words::WORDS.measures)];
+        let title = format!("{} {}", course.kpi.title, words::WORDS.through_the_years_of);
+        let page = self.shell(address).across(&title, &view.lead, &above);
+        self.finish("course.html", &page, &view, writer)
     }
 
     fn not_found(&self) -> Made {
@@ -356,6 +387,11 @@ pub fn source_line(site: &Site, source: &Source) -> String {
 pub fn kpi_csv(site: &Site, report: &Report, reading: &crate::model::Reading) -> Option<String> {
     let standing = chart_of::Standing { figure: 1, table: 1, level: 2, csv_href: String::new() };
     chart_of::kpi(site, report, reading, standing).map(|chart| chart::csv(&chart))
+}
+
+/// The data of a KPI's chart through the years as CSV; `None` where it has none.
+pub fn course_csv(site: &Site, kpi: &str) -> Option<String> {
+    across::course_csv(site, &site.course(kpi)?)
 }
 
 /// The data of a budget's chart as CSV.

@@ -3,6 +3,7 @@
 use super::address::href;
 use super::page::{DeskView, EditionView, LinkView, PageView, SiteView};
 use super::words::WORDS;
+use crate::model::across;
 use crate::model::{Desk, Duty, Page, Reading, Report, Site, Source};
 
 /// A page's surroundings.
@@ -52,6 +53,7 @@ impl Shell<'_> {
         page.next = report.sections.first().map(|next| self.to(next)).into_iter().collect();
         page.source =
             report.source.as_ref().map(|source| self.source(source)).into_iter().collect();
+        page.other_editions = self.other_editions(report, |_| None);
         self.in_edition(page, report)
     }
 
@@ -67,6 +69,9 @@ impl Shell<'_> {
         let source = section.source.as_ref().or(report.source.as_ref());
         page.source = source.map(|source| self.source(source)).into_iter().collect();
         page.draft |= section.draft;
+        page.other_editions = self.other_editions(report, |other| {
+            other.like(section).map(|like| (like.address.clone(), like.title.value.clone()))
+        });
         self.in_edition(page, report)
     }
 
@@ -90,6 +95,9 @@ impl Shell<'_> {
         });
         page.breadcrumb.extend(table.map(|section| self.to(section)));
         page.source = vec![self.source(&reading.source)];
+        page.other_editions = self.other_editions(report, |other| {
+            other.reading(&kpi.id).map(|_| (other.kpi_address(&kpi.id), kpi.title.clone()))
+        });
         self.in_edition(page, report)
     }
 
@@ -99,6 +107,42 @@ impl Shell<'_> {
         page.description = WORDS.notes_lead.to_owned();
         page.breadcrumb = self.above(report);
         self.in_edition(page, report)
+    }
+
+    /// Around a page across editions.
+    pub fn across(&self, title: &str, lead: &str, above: &[(&str, &str)]) -> Views {
+        let mut page = self.page(title, &[]);
+        page.description = lead.to_owned();
+        page.breadcrumb = vec![self.link("", WORDS.home)];
+        page.breadcrumb.extend(above.iter().map(|(to, title)| self.link(to, title)));
+        page.contents_title = WORDS.contents.to_owned();
+        page.contents = self.site_contents();
+        self.views(page)
+    }
+
+    /// Links to the pages across editions.
+    pub fn through_the_years(&self) -> Vec<LinkView> {
+        let all = [
+            (across::MEASURES, WORDS.measures),
+            (across::MONEY, WORDS.money),
+            (across::PRIORITIES, WORDS.priorities),
+        ];
+        let all = all.into_iter().filter(|(address, _)| self.site.has_across(address));
+        all.map(|(address, title)| self.link(address, title)).collect()
+    }
+
+    /// The same thing in the other editions, else their overviews.
+    fn other_editions(
+        &self,
+        report: &Report,
+        same: impl Fn(&Report) -> Option<(String, String)>,
+    ) -> Vec<LinkView> {
+        let others = self.site.reports.iter().filter(|other| other.period != report.period);
+        let link = |other: &Report| match same(other) {
+            Some((address, title)) => self.link(&address, &format!("{}: {title}", other.title)),
+            None => self.link(&other.address(), &other.title),
+        };
+        others.map(link).collect()
     }
 
     fn above(&self, report: &Report) -> Vec<LinkView> {
@@ -134,6 +178,7 @@ impl Shell<'_> {
             position: String::new(),
             contents_title: String::new(),
             contents: Vec::new(),
+            other_editions: Vec::new(),
             previous: Vec::new(),
             next: Vec::new(),
             source: Vec::new(),
@@ -192,6 +237,7 @@ impl Shell<'_> {
             self.site.reports.iter().map(|report| self.link(&report.address(), &report.title));
         let mut links = vec![self.link("", WORDS.home)];
         links.extend(editions);
+        links.extend(self.through_the_years());
         links.extend(self.footer());
         links
     }

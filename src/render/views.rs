@@ -75,6 +75,8 @@ pub struct PageView {
     pub contents_title: String,
     /// The pages beside this one.
     pub contents: Vec<LinkView>,
+    /// The same section of each other edition that has it, else that edition's overview.
+    pub other_editions: Vec<LinkView>,
     /// The section before: none or one.
     pub previous: Vec<LinkView>,
     /// The section after: none or one.
@@ -187,6 +189,8 @@ pub struct HomeView {
     pub latest: Vec<LatestView>,
     /// Every edition, latest first.
     pub editions: Vec<EditionView>,
+    /// The pages across editions; none where there is one edition.
+    pub through_the_years: Vec<LinkView>,
 }
 
 /// The latest edition on the home page.
@@ -241,6 +245,8 @@ pub struct KpiView {
     pub commentary: String,
     /// The link to the table of all measures: none or one.
     pub back: Vec<LinkView>,
+    /// The link to the measure through the years: none or one.
+    pub through_the_years: Vec<LinkView>,
     /// The words of the page that the glossary explains.
     pub words_used: Vec<TermView>,
     /// The numbers of the page by the place that they come from.

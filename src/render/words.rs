@@ -109,6 +109,74 @@ pub struct Words {
     pub every_measure: &'static str,
     /// The link from a KPI to its table.
     pub back_to_measures: &'static str,
+    /// Names the pages across reports.
+    pub through_the_years: &'static str,
+    /// Follows the name of a measure.
+    pub through_the_years_of: &'static str,
+    /// Follows the name of a measure in a link.
+    pub in_every_report: &'static str,
+    /// Above the links to other reports.
+    pub other_editions: &'static str,
+    /// The list of every measure.
+    pub measures: &'static str,
+    /// What that list is.
+    pub measures_lead: &'static str,
+    /// The money of every report.
+    pub money: &'static str,
+    /// What that page is.
+    pub money_lead: &'static str,
+    /// Above the totals.
+    pub money_totals: &'static str,
+    /// Above sums that several reports name.
+    pub money_compared: &'static str,
+    /// Before those sums.
+    pub money_compared_text: &'static str,
+    /// Income.
+    pub money_in: &'static str,
+    /// Spending.
+    pub money_out: &'static str,
+    /// Above sums that are not in a budget.
+    pub other_sums: &'static str,
+    /// A fact that the document does not give.
+    pub not_stated: &'static str,
+    /// The priorities of every report.
+    pub priorities: &'static str,
+    /// What that page is.
+    pub priorities_lead: &'static str,
+    /// Above the table of priorities.
+    pub priorities_table: &'static str,
+    /// Before the period in which priorities changed.
+    pub priorities_changed: &'static str,
+    /// New priorities.
+    pub came: &'static str,
+    /// Kept priorities.
+    pub stayed: &'static str,
+    /// Former priorities.
+    pub went: &'static str,
+    /// A priority of a report.
+    pub yes: &'static str,
+    /// No priority of a report.
+    pub no: &'static str,
+    /// An empty list.
+    pub none: &'static str,
+    /// A year that a later report gives otherwise.
+    pub revised: &'static str,
+    /// Explains that.
+    pub revised_note: &'static str,
+    /// The first year that is measured in a new way.
+    pub new_way: &'static str,
+    /// Above changes in the way something is measured.
+    pub breaks: &'static str,
+    /// Above comparisons of areas.
+    pub comparisons: &'static str,
+    /// Above the table of years.
+    pub every_year: &'static str,
+    /// Above links to reports.
+    pub in_the_reports: &'static str,
+    /// A fact of a measure.
+    pub what_is_measured: &'static str,
+    /// A fact of a measure.
+    pub what_is_wanted: &'static str,
 }
 
 /// The words in English.
@@ -165,4 +233,38 @@ pub const WORDS: Words = Words {
     leave_print: "Read the report page by page",
     every_measure: "Every measure",
     back_to_measures: "All measures",
+    through_the_years: "Through the years",
+    through_the_years_of: "through the years",
+    in_every_report: "through the years",
+    other_editions: "Other reports",
+    measures: "Every measure, through the years",
+    measures_lead: "Choose a measure to see every figure that the reports give for it.",
+    money: "Money, through the years",
+    money_lead: "Every grant, budget and other sum of money that the reports name, and what it was for.",
+    money_totals: "How much each year",
+    money_compared: "The same money in more than one report",
+    money_compared_text: "These sums have the same name in more than one report.",
+    money_in: "In",
+    money_out: "Out",
+    other_sums: "Other sums in this report",
+    not_stated: "Not stated",
+    priorities: "Priorities, through the years",
+    priorities_lead: "What the partnership put first in each report: which priorities came, stayed and went.",
+    priorities_table: "Every priority",
+    priorities_changed: "What changed for",
+    came: "Came",
+    stayed: "Stayed",
+    went: "Went",
+    yes: "Yes",
+    no: "No",
+    none: "None",
+    revised: "as a later report gives it",
+    revised_note: "Where a later report gives other values for a year, both stand here.",
+    new_way: "measured in a new way",
+    breaks: "What changed in the measure",
+    comparisons: "Areas compared",
+    every_year: "Every year",
+    in_the_reports: "In each report",
+    what_is_measured: "What is measured",
+    what_is_wanted: "What is wanted",
 };

@@ -47,6 +47,25 @@ pub struct RawKpi {
     pub owner: Option<Word>,
     /// `none` where quarters must not be added up.
     pub total: Option<Word>,
+    /// Where values before and after cannot be compared.
+    pub breaks: Vec<RawBreak>,
+}
+
+/// A change in the way something is measured.
+#[derive(Clone, Debug)]
+pub struct RawBreak {
+    /// The first period that is measured the new way.
+    pub from: Word,
+    /// What changed.
+    pub because: Word,
+}
+
+fn break_of(node: &Node, out: &mut Diagnostics) -> Option<RawBreak> {
+    let mut fields = Fields::open(node, "a break", out)?;
+    let from = fields.required("from", word);
+    let because = fields.required("because", word);
+    fields.close();
+    Some(RawBreak { from: from?, because: because? })
 }
 
 /// Reads an entry of `data/kpis.yaml`.
@@ -63,6 +82,7 @@ pub fn kpi(node: &Node, out: &mut Diagnostics) -> Option<RawKpi> {
     let because = fields.required("because", prose);
     let owner = fields.optional("owner", word);
     let total = fields.optional("total", word);
+    let breaks = fields.list("breaks", break_of);
     fields.close();
     Some(RawKpi {
         title: title?,
@@ -76,6 +96,7 @@ pub fn kpi(node: &Node, out: &mut Diagnostics) -> Option<RawKpi> {
         because: because?,
         owner,
         total,
+        breaks,
     })
 }
 

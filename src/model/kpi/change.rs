@@ -1,0 +1,67 @@
+//! A difference between two years, and whether it is what was wanted.
+
+use super::{Direction, Quantity};
+use crate::model::number::Decimal;
+
+/// Whether a wanted outcome was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Yes.
+    Reached,
+    /// No.
+    NotReached,
+}
+
+/// A difference between two years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Before.
+    pub from: Quantity,
+    /// After.
+    pub to: Quantity,
+}
+
+impl Change {
+    /// After less before; of two percentages in percentage points.
+    pub fn difference(self) -> Decimal {
+        self.to.number() - self.from.number()
+    }
+
+    /// The difference as a percentage of the value before, to one decimal where that says more than
+    /// none; `None` from nought.
+    pub fn percent(self) -> Option<Decimal> {
+        let percent = self.difference().percent_of(self.from.number(), 1)?;
+        let whole = percent.round(0);
+        Some(if whole == percent { whole } else { percent })
+    }
+
+    /// Which way it went.
+    pub fn trend(self) -> Trend {
+        match self.difference().cmp(&Decimal::ZERO) {
+            std::cmp::Ordering::Greater => Trend::Rose,
+            std::cmp::Ordering::Less => Trend::Fell,
+            std::cmp::Ordering::Equal => Trend::Same,
+        }
+    }
+
+    /// Whether this is what was wanted; `None` where nothing was.
+    pub fn outcome(self, direction: Direction) -> Option<Outcome> {
+        let reached = match direction {
+            Direction::Neither => return None,
+            Direction::Reduce => self.trend() == Trend::Fell,
+            Direction::Increase => self.trend() == Trend::Rose,
+        };
+        Some(if reached { Outcome::Reached } else { Outcome::NotReached })
+    }
+}
+
+/// Which way a value went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trend {
+    /// Up.
+    Rose,
+    /// Down.
+    Fell,
+    /// Neither.
+    Same,
+}

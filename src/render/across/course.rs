@@ -1,0 +1,227 @@
+//! A KPI through every edition: the finding, the line through the years, every year with its report.
+
+use std::fmt::Write as _;
+
+use super::{CourseView, link, to_report};
+use crate::model::across::{Course, Told, course_csv_address};
+use crate::model::cell::{Cell, Shorthand};
+use crate::model::kpi::{Change, Data, YearValues};
+use crate::model::{ChartWords, KpiPart, Site, shown};
+use crate::render::chart::{self, Chart, ChartKind, Point};
+use crate::render::chart_of::{self, Standing};
+use crate::render::html::{capital, escape};
+use crate::render::page::{FactView, LinkView};
+use crate::render::prose::Writer;
+use crate::render::table::{Column, Row, Table, shorthand_notes};
+use crate::render::words::WORDS;
+use crate::render::{blocks, kpi_page, notes};
+
+/// What the page of a KPI through the years shows.
+pub fn view(writer: &mut Writer<'_>, course: &Course<'_>) -> CourseView {
+    writer.at_level(1);
+    let figure = figure(writer, course);
+    let mut table = if course.told.is_empty() { String::new() } else { table(writer, course) };
+    table.push_str(&noted(writer, course));
+    CourseView {
+        lead: lead(course),
+        facts: facts(writer, course),
+        figure,
+        table,
+        breaks: course.kpi.breaks.iter().map(break_line).collect(),
+        comparisons: comparisons(writer, course),
+        editions: editions(writer, course),
+        notes: notes::of_page(writer),
+        words_used: crate::render::words_used(writer),
+        numbers: Vec::new(),
+    }
+}
+
+/// "Hate crime rose by 11 (2.9%), from 374 to 385. This compares 2016 to 2017 with 2017 to 2018."
+fn lead(course: &Course<'_>) -> String {
+    let kpi = course.kpi;
+    match ends(course) {
+        Some((first, last, change)) => {
+            let (first, last) = (first.year.period, last.year.period);
+            format!("{} {}. This compares {first} with {last}.", kpi.title, shown::sentence(change))
+        }
+        None => format!("This measure is the {}.", chart_of::measure(kpi)),
+    }
+}
+
+/// The first and the last comparable year that have a value as a whole.
+fn ends<'a, 'b>(course: &'b Course<'a>) -> Option<(&'b Told<'a>, &'b Told<'a>, Change)> {
+    let years = course.comparable();
+    let whole: Vec<_> =
+        years.into_iter().filter_map(|told| Some((told, told.year.total(course.kpi)?))).collect();
+    let ((first, from), (last, to)) = (*whole.first()?, *whole.last()?);
+    let comparable = std::mem::discriminant(&from) == std::mem::discriminant(&to);
+    let two = first.year.period != last.year.period;
+    (comparable && two).then_some((first, last, Change { from, to }))
+}
+
+fn facts(writer: &mut Writer<'_>, course: &Course<'_>) -> Vec<FactView> {
+    let kpi = course.kpi;
+    let measured = writer.plain_words(&chart_of::measure_in_capital(kpi));
+    let fact = |label: &str, words: String| FactView { label: label.to_owned(), words };
+    vec![
+        fact(WORDS.what_is_measured, measured),
+        fact(WORDS.what_is_wanted, kpi_page::direction(kpi.direction).to_owned()),
+    ]
+}
+
+fn break_line(change: &crate::model::kpi::Break) -> String {
+    format!("From {} on: {}", change.from, change.because)
+}
+
+fn editions(writer: &Writer<'_>, course: &Course<'_>) -> Vec<LinkView> {
+    let link = |(report, _): &(&crate::model::Report, _)| LinkView {
+        href: writer.href(&report.kpi_address(&course.kpi.id)),
+        title: format!("{} in: {}", course.kpi.title, report.title),
+        current: false,
+    };
+    course.editions.iter().rev().map(link).collect()
+}
+
+fn figure(writer: &mut Writer<'_>, course: &Course<'_>) -> String {
+    let standing = blocks::standing(writer, &course_csv_address(&course.kpi.id));
+    let Some(chart) = chart(writer.site, course, standing) else { return String::new() };
+    blocks::figure(writer, chart, (&course.kpi.span, &ChartWords::default()))
+}
+
+/// The data of the drawing as CSV; `None` where there is none.
+pub fn csv(site: &Site, course: &Course<'_>) -> Option<String> {
+    let standing = Standing { figure: 1, table: 1, level: 2, csv_href: String::new() };
+    chart(site, course, standing).map(|chart| chart::csv(&chart))
+}
+
+/// Fewer points than this are no line: the table says them.
+const FEWEST_POINTS: usize = 3;
+
+/// A line over the years, or over their quarters where there are few years; `None` where there is too
+/// little to see.
+fn chart(site: &Site, course: &Course<'_>, standing: Standing) -> Option<Chart> {
+    let years = course.comparable();
+    let whole = years.iter().filter(|told| told.year.total(course.kpi).is_some()).count();
+    let in_quarters = years.iter().all(|told| matches!(told.year.values, YearValues::Quarters(_)));
+    let plan = if whole >= FEWEST_POINTS {
+        chart_of::over_years(site, course, &years, standing)
+    } else if in_quarters && years.len() > 1 {
+        chart_of::over_quarters(site, course, &years, standing)
+    } else {
+        return None;
+    };
+    let values = plan.series.iter().flat_map(|series| &series.points);
+    let drawn = values.filter(|point| matches!(point, Point::Value(_))).count();
+    (drawn >= FEWEST_POINTS).then_some(Chart { kind: ChartKind::Lines, ..plan })
+}
+
+/// Every year with its quarters, its value as a whole and the reports that give it.
+fn table(writer: &mut Writer<'_>, course: &Course<'_>) -> String {
+    writer.tables += 1;
+    let quarters =
+        course.told.iter().any(|told| matches!(told.year.values, YearValues::Quarters(_)));
+    let mut columns = vec![Column::words("Year")];
+    if quarters {
+        columns.extend((1..=4).map(|quarter| Column::numbers(format!("Quarter {quarter}"))));
+    }
+    columns.extend([Column::numbers("Whole year"), Column::words("Given in")]);
+    let mut used = Vec::new();
+    let rows =
+        course.told.iter().map(|told| row(writer, course, told, quarters, &mut used)).collect();
+    let mut notes = shorthand_notes(&used);
+    if course.told.iter().any(|told| told.revises) {
+        notes.push(WORDS.revised_note.to_owned());
+    }
+    Table {
+        id: format!("table-{}", writer.tables),
+        caption: format!(
+            "Table {}: every year in the reports, {}",
+            writer.tables,
+            chart_of::measure(course.kpi)
+        ),
+        columns,
+        rows,
+        notes,
+    }
+    .html()
+}
+
+fn row(
+    writer: &Writer<'_>,
+    course: &Course<'_>,
+    told: &Told<'_>,
+    quarters: bool,
+    used: &mut Vec<Shorthand>,
+) -> Row {
+    let mut head = told.year.period.to_string();
+    if told.revises {
+        let _ = write!(head, ", {}", WORDS.revised);
+    }
+    if course.kpi.breaks.iter().any(|change| change.from == told.year.period) {
+        let _ = write!(head, ", {}", WORDS.new_way);
+    }
+    let mut cells = Vec::new();
+    if quarters {
+        match &told.year.values {
+            YearValues::Quarters(all) => {
+                cells.extend(all.iter().map(|cell| value(&cell.value, used)));
+            }
+            YearValues::Whole(_) => cells.extend((0..4).map(|_| no_value(used))),
+        }
+    }
+    let whole = match &told.year.values {
+        YearValues::Whole(cell) => value(&cell.value, used),
+        YearValues::Quarters(_) => match told.year.total(course.kpi) {
+            Some(total) => total.to_string(),
+            None => no_value(used),
+        },
+    };
+    cells.push(whole);
+    let reports: Vec<String> =
+        told.editions.iter().map(|report| to_report(writer, report)).collect();
+    cells.push(reports.join("; "));
+    Row { head: escape(&head).into_owned(), cells, total: false }
+}
+
+fn value(cell: &Cell, used: &mut Vec<Shorthand>) -> String {
+    let shown = match cell {
+        Cell::Missing(mark) => Err(*mark),
+        Cell::Measured(measured) => {
+            shown::part_in_words(measured, KpiPart::Lead).ok_or(Shorthand::X)
+        }
+    };
+    shown.unwrap_or_else(|mark| {
+        used.push(mark);
+        mark.mark().to_owned()
+    })
+}
+
+fn no_value(used: &mut Vec<Shorthand>) -> String {
+    used.push(Shorthand::Z);
+    Shorthand::Z.mark().to_owned()
+}
+
+/// Links to the notes on the values of each edition.
+fn noted(writer: &mut Writer<'_>, course: &Course<'_>) -> String {
+    let id = &course.kpi.id;
+    let mut links = Vec::new();
+    for (report, reading) in &course.editions {
+        let years = reading.years().iter();
+        let addresses: Vec<String> =
+            years.map(|year| format!("kpis.{id}.{}", year.period.key())).collect();
+        links.extend(writer.noted(report.period, &addresses));
+    }
+    notes::paragraph(&links)
+}
+
+/// Comparisons of areas, which are no years: one line a report.
+fn comparisons(writer: &Writer<'_>, course: &Course<'_>) -> Vec<String> {
+    let line = |(report, reading): &(&crate::model::Report, &crate::model::Reading)| {
+        let Data::Areas { as_at, areas } = &reading.data else { return None };
+        let names: Vec<String> = areas.iter().map(|area| area.name.clone()).collect();
+        let when = as_at.map_or_else(String::new, |as_at| format!(", {as_at}"));
+        let words = format!("{}{when}", capital(&super::list(&names)));
+        Some(link(&writer.href(&report.kpi_address(&course.kpi.id)), &words))
+    };
+    course.editions.iter().filter_map(line).collect()
+}
