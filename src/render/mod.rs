@@ -31,7 +31,6 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kept::Kept;
-use crate::model::across::{MEASURES, MONEY, PRIORITIES};
 use crate::model::{Page as Written, Report, Site, Source};
 use crate::source::{FilePath, Files, Span};
 use job::{Job, jobs, sources};
@@ -256,32 +255,6 @@ impl<'a> Room<'a> {
         let shell = Shell { site: self.site, style: self.style, address: &address, root: None };
         let page = shell.notes(report);
         self.finish("notes.html", &page, &view, writer)
-    }
-
-    /// A page across editions: the list of KPIs, the money, the priorities, or one KPI.
-    fn across(&self, address: &'a str) -> Made {
-        let mut writer = self.writer(None, address, None);
-        let shell = self.shell(address);
-        let (title, view) = match address {
-            MEASURES => (words::WORDS.measures, across::measures(&mut writer)),
-            MONEY => (words::WORDS.money, across::money(&mut writer)),
-            PRIORITIES => (words::WORDS.priorities, across::priorities(&mut writer)),
-            _ => return self.course(address, writer),
-        };
-        let page = shell.across(title, &view.lead, &[]);
-        self.finish("story.html", &page, &view, writer)
-    }
-
-    fn course(&self, address: &'a str, mut writer: Writer<'a>) -> Made {
-        let course = self
-            .site
-            .course(across::kpi_of(address))
-            .expect("a page is made only for a KPI of an edition");
-        let view = across::course(&mut writer, &course);
-        let above = [(MEASURES, words::WORDS.measures)];
-        let title = format!("{} {}", course.kpi.title, words::WORDS.through_the_years_of);
-        let page = self.shell(address).across(&title, &view.lead, &above);
-        self.finish("course.html", &page, &view, writer)
     }
 
     fn not_found(&self) -> Made {

@@ -8,14 +8,39 @@ mod views;
 
 use super::html::escape;
 use super::prose::Writer;
+use super::words::WORDS;
+use super::{Made, Room};
 use crate::model::Report;
-use crate::model::across::MEASURES;
+use crate::model::across::{MEASURES, MONEY, PRIORITIES};
 
-pub use course::{csv as course_csv, view as course};
-pub use measures::view as measures;
-pub use money::view as money;
-pub use priorities::view as priorities;
+pub use course::csv as course_csv;
 pub use views::{CourseView, PartView, StoryView};
+
+impl<'a> Room<'a> {
+    /// A page across editions: the list of KPIs, the money, the priorities, or one KPI.
+    pub fn across(&self, address: &'a str) -> Made {
+        let mut writer = self.writer(None, address, None);
+        let shell = self.shell(address);
+        let (title, view) = match address {
+            MEASURES => (WORDS.measures, measures::view(&mut writer)),
+            MONEY => (WORDS.money, money::view(&mut writer)),
+            PRIORITIES => (WORDS.priorities, priorities::view(&mut writer)),
+            _ => return self.course(address, writer),
+        };
+        let page = shell.across(title, &view.lead, &[]);
+        self.finish("story.html", &page, &view, writer)
+    }
+
+    fn course(&self, address: &'a str, mut writer: Writer<'a>) -> Made {
+        let course =
+            self.site.course(kpi_of(address)).expect("a page is made only for a KPI of an edition");
+        let view = course::view(&mut writer, &course);
+        let above = [(MEASURES, WORDS.measures)];
+        let title = format!("{} {}", course.kpi.title, WORDS.through_the_years_of);
+        let page = self.shell(address).across(&title, &view.lead, &above);
+        self.finish("course.html", &page, &view, writer)
+    }
+}
 
 /// The KPI of a page's address; empty for a page that is not of a KPI.
 pub fn kpi_of(address: &str) -> &str {
