@@ -2,8 +2,8 @@
 
 use super::pages;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::load::prose::Inline;
-use crate::model::Site;
+use crate::load::prose::{Inline, Prose};
+use crate::model::{Embed, Site};
 use crate::source::Spanned;
 
 /// A link to a page, a heading or a file that is not there.
@@ -15,6 +15,32 @@ pub const NO_TEXT_ALTERNATIVE: Rule = Rule::error("no-text-alternative");
 
 /// Follows every link and every picture.
 pub fn lead_somewhere(site: &Site, out: &mut Diagnostics) {
+    of_pages(site, out);
+    of_data(site, out);
+}
+
+/// Links in the texts of data, which stand on pages of no file.
+fn of_data(site: &Site, out: &mut Diagnostics) {
+    let mut follow = |prose: &Prose<Embed>| {
+        prose.each_inline(&mut |inline| {
+            let Inline::Link { to, .. } = inline else { return };
+            if let Err(problem) = site.directory.follow_from_data(&to.value) {
+                let diagnostic = Diagnostic::at(&BROKEN_LINK, &to.span, problem.message);
+                out.push(diagnostic.help_if(problem.help));
+            }
+        });
+    };
+    for report in &site.reports {
+        report.commentaries.values().for_each(&mut follow);
+        report.buys.values().for_each(&mut follow);
+        report.notes.iter().for_each(|note| follow(&note.because));
+        report.board.iter().for_each(|list| follow(&list.note));
+    }
+    site.kpis.values().for_each(|kpi| follow(&kpi.because));
+    site.glossary.iter().for_each(|term| follow(&term.meaning));
+}
+
+fn of_pages(site: &Site, out: &mut Diagnostics) {
     for page in pages(site) {
         let mut follow = |to: &Spanned<String>, rule: &'static Rule| {
             if let Err(problem) = site.directory.follow(page, &to.value) {
@@ -22,11 +48,17 @@ pub fn lead_somewhere(site: &Site, out: &mut Diagnostics) {
                 out.push(diagnostic.help_if(problem.help));
             }
         };
-        page.body.each_inline(&mut |inline| match inline {
-            Inline::Link { to, .. } => follow(to, &BROKEN_LINK),
-            Inline::Image { from, .. } => follow(from, &MISSING_PICTURE),
-            _ => {}
-        });
+        let mut look = |prose: &Prose<Embed>| {
+            prose.each_inline(&mut |inline| match inline {
+                Inline::Link { to, .. } => follow(to, &BROKEN_LINK),
+                Inline::Image { from, .. } => follow(from, &MISSING_PICTURE),
+                _ => {}
+            });
+        };
+        look(&page.summary);
+        page.key_points.iter().for_each(&mut look);
+        page.cards.iter().for_each(|card| look(&card.detail));
+        look(&page.body);
     }
 }
 

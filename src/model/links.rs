@@ -125,7 +125,7 @@ impl Directory {
     /// # Errors
     /// It leads to a page, a heading or a file that is not there.
     pub fn follow(&self, page: &Page, to: &str) -> Result<Target, LinkProblem> {
-        if ["http://", "https://", "mailto:", "tel:"].iter().any(|start| to.starts_with(start)) {
+        if leads_elsewhere(to) {
             return Ok(Target::Elsewhere(to.to_owned()));
         }
         let (path, id) = to.split_once('#').unwrap_or((to, ""));
@@ -137,22 +137,47 @@ impl Directory {
         Ok(Target::Page { address, id: id.to_owned() })
     }
 
+    /// Where a link that was typed in a file of `data/` leads: such a file has no place among the
+    /// pages, so the link names an address.
+    ///
+    /// # Errors
+    /// It leads to a page or a heading that is not there, or is no address.
+    pub fn follow_from_data(&self, to: &str) -> Result<Target, LinkProblem> {
+        if leads_elsewhere(to) {
+            return Ok(Target::Elsewhere(to.to_owned()));
+        }
+        let (path, id) = to.split_once('#').unwrap_or((to, ""));
+        if !path.starts_with('/') {
+            let help = "in a file of `data`, write where the page stands: `/2017-18/budget/`";
+            let message = format!("`{to}` is no address of a page");
+            return Err(LinkProblem { message, help: Some(help.to_owned()) });
+        }
+        let address = self.absolute(path)?;
+        self.part(&address, id)?;
+        Ok(Target::Page { address, id: id.to_owned() })
+    }
+
+    /// The address that starts at the top of the site.
+    fn absolute(&self, path: &str) -> Result<String, LinkProblem> {
+        let address = format!("{}/", path.trim_matches('/'));
+        let address = if address == "/" { String::new() } else { address };
+        if self.addresses.contains_key(&address) {
+            return Ok(address);
+        }
+        let near = nearest(&address, self.addresses());
+        Err(LinkProblem {
+            message: format!("the site has no page `{path}`"),
+            help: near.map(|near| format!("did you mean `/{near}`?")),
+        })
+    }
+
     /// The address of a page that a path names; `None` if the path names no page.
     fn address(&self, page: &Page, path: &str) -> Result<Option<String>, LinkProblem> {
         if path.is_empty() {
             return Ok(Some(page.address.clone()));
         }
-        if let Some(address) = path.strip_prefix('/') {
-            let address = format!("{}/", address.trim_end_matches('/'));
-            let address = if address == "/" { String::new() } else { address };
-            if self.addresses.contains_key(&address) {
-                return Ok(Some(address));
-            }
-            let near = nearest(&address, self.addresses());
-            return Err(LinkProblem {
-                message: format!("the site has no page `{path}`"),
-                help: near.map(|near| format!("did you mean `/{near}`?")),
-            });
+        if path.starts_with('/') {
+            return self.absolute(path).map(Some);
         }
         if !path.ends_with(".md") {
             return Ok(None);
@@ -191,6 +216,10 @@ impl Directory {
             help: near.map(|near| format!("did you mean `#{near}`?")),
         })
     }
+}
+
+fn leads_elsewhere(to: &str) -> bool {
+    ["http://", "https://", "mailto:", "tel:"].iter().any(|start| to.starts_with(start))
 }
 
 fn generated_address(page: &Page) -> Diagnostic {

@@ -63,12 +63,15 @@ fn back(writer: &Writer<'_>, report: &Report, kpi: &Kpi) -> Vec<LinkView> {
     let section = report.section_with(
         |embed| matches!(embed, crate::model::Embed::KpiTable(theme) if theme.value == kpi.theme),
     );
-    let link = |page: &crate::model::Page| LinkView {
+    let link = |page: &crate::model::Page, title: &str| LinkView {
         href: writer.href(&page.address),
-        title: WORDS.back_to_measures.to_owned(),
+        title: title.to_owned(),
         current: false,
     };
-    section.map(link).into_iter().collect()
+    // Where no section lists the group, the one that speaks of the measure.
+    let speaks = || report.sections.iter().find(|page| page.kpis.contains(&kpi.id));
+    let list = section.map(|page| link(page, WORDS.back_to_measures));
+    list.or_else(|| speaks().map(|page| link(page, &page.title.value))).into_iter().collect()
 }
 
 fn through_the_years(writer: &Writer<'_>, kpi: &Kpi) -> Vec<LinkView> {

@@ -289,13 +289,17 @@ impl<'a> Writer<'a> {
     }
 
     fn link(&mut self, to: &str, words: &[Inline<Embed>], html: &mut String) {
-        let target = self.page.map(|page| self.site.directory.follow(page, to));
+        let directory = &self.site.directory;
+        let target = match self.page {
+            Some(page) => directory.follow(page, to),
+            None => directory.follow_from_data(to),
+        };
         let href = match target {
-            Some(Ok(Target::Page { address, id })) => href_to(self.address, &address, &id),
-            Some(Ok(Target::File(file))) => href_to(self.address, &file, ""),
-            Some(Ok(Target::Elsewhere(url))) => url,
+            Ok(Target::Page { address, id }) => href_to(self.address, &address, &id),
+            Ok(Target::File(file)) => href_to(self.address, &file, ""),
+            Ok(Target::Elsewhere(url)) => url,
             // Reported by the check of links; the words stay.
-            Some(Err(_)) | None => return self.inlines(words, html),
+            Err(_) => return self.inlines(words, html),
         };
         let may_link = std::mem::replace(&mut self.may_link, false);
         let _ = write!(html, "<a href=\"{}\">", escape(&href));
