@@ -193,3 +193,75 @@ fn sections_lead_to_each_other() {
         assert!(html.contains("rel=prev"), "{} has no section before", pair[1].address);
     }
 }
+
+fn edition_page(path: &str) -> String {
+    words(&page(&REAL.built, path)).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn assert_has(path: &str, facts: &[&str]) {
+    let text = edition_page(path);
+    for fact in facts {
+        assert!(text.contains(fact), "`{fact}` is not on {path}");
+    }
+}
+
+#[test]
+fn the_strategy_of_2008_is_held_against_its_targets() {
+    let crimes = [
+        "theft of a vehicle",
+        "theft from a vehicle",
+        "vehicle interference and tampering",
+        "domestic burglary",
+        "theft or unauthorised taking of a pedal cycle",
+        "theft from the person",
+        "criminal damage",
+        "common assault",
+        "wounding",
+        "robbery of personal property",
+    ];
+    let performance = "2008-11/performance/index.html";
+    assert_has(performance, &crimes);
+    assert_has(performance, &["at least 20% by 2008", "a fall of 24%", "15% higher", "12 weeks"]);
+    let measure = "2008-11/measures/target-crime-fall/index.html";
+    assert_has(measure, &["At least 20%", "which was reached", "met the target"]);
+    assert!(page(&REAL.built, measure).contains("../../performance/index.html"));
+    assert_has("2008-11/index.html", &["24%", "2005 to 2008"]);
+}
+
+#[test]
+fn the_cabinet_report_says_where_the_money_went_and_what_comes_next() {
+    let money = "2015-16/budget/index.html";
+    let amounts = [
+        "£214,000",
+        "£44,000",
+        "£66,000",
+        "£35,000",
+        "£27,000",
+        "£7,500",
+        "£99,000",
+        "£492,500",
+        "£493,000",
+        "£369,000",
+        "25%",
+    ];
+    assert_has(money, &amounts);
+    assert_has(money, &["money allocated, April 2015 to March 2016", "money in other years"]);
+    assert_has("2015-16/performance/index.html", &["3%", "509", "13%", "highest in the Force"]);
+    assert_has(
+        "2015-16/substance-misuse/index.html",
+        &["45.2%", "39.2%", "1.32%", "15 successful"],
+    );
+    assert_has("2015-16/statutory-functions/index.html", &["45", "700", "89%", "over 200"]);
+    let vawg = "2015-16/violence-against-women-and-girls/index.html";
+    assert_has(vawg, &["530", "620", "3.7%", "14 organisations", "over 200"]);
+}
+
+#[test]
+fn no_officer_is_named() {
+    for (path, bytes) in REAL.built.outputs.iter() {
+        let text = String::from_utf8_lossy(bytes);
+        for officer in ["Samuels", "Jervis", "551341"] {
+            assert!(!text.contains(officer), "{path} names {officer}");
+        }
+    }
+}
