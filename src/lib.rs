@@ -155,9 +155,11 @@ pub fn rules() -> Vec<&'static Rule> {
     let checks = check::CHECKS.iter().flat_map(|check| check.rules);
     let audits = audit::AUDITS.iter().flat_map(|audit| audit.rules);
     let stages =
-        [load::rules::RULES, load::read_dir::RULES, model::rules::RULES, render::rules::RULES];
+        [load::rules::RULES, load::read_dir::RULES, model::rules::RULES, render::rules::RULES]
+            .into_iter()
+            .chain([audit::STYLE_RULES]);
     let mut rules: Vec<&'static Rule> =
-        stages.into_iter().flatten().chain(checks).chain(audits).copied().collect();
+        stages.flatten().chain(checks).chain(audits).copied().collect();
     rules.sort_by_key(|rule| rule.code);
     rules
 }

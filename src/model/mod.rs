@@ -96,6 +96,8 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// The theme's name.
     pub theme: Spanned<String>,
+    /// The publisher's colours and logo.
+    pub brand: Brand,
     /// The licence of the content: name and address.
     pub licence: Option<(String, Option<String>)>,
     /// Whom to ask about the reports.
@@ -108,6 +110,19 @@ pub struct Settings {
     pub privacy: Option<Desk>,
     /// What the web server keeps of a visit; may be empty.
     pub server_logs: String,
+}
+
+/// The publisher's colours and logo.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Brand {
+    /// Colours by the theme's names, in light surroundings.
+    pub light: Vec<(Spanned<String>, Spanned<String>)>,
+    /// The same in the dark.
+    pub dark: Vec<(Spanned<String>, Spanned<String>)>,
+    /// A picture, as its author names it below `content/`.
+    pub logo: Option<Spanned<String>>,
+    /// Another for dark surroundings.
+    pub logo_dark: Option<Spanned<String>>,
 }
 
 /// A public contact.

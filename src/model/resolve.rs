@@ -8,8 +8,8 @@ use super::edition::{self, Editions};
 use super::kpi::{Break, Direction, Unit};
 use super::prose::{Scope, resolve};
 use super::{
-    Desk, Directory, Document, Kpi, Page, Period, PeriodError, Report, Settings, Site, Source,
-    across, embargo, glossary, notes, pages, redirects, rules, statement,
+    Brand, Desk, Directory, Document, Kpi, Page, Period, PeriodError, Report, Settings, Site,
+    Source, across, embargo, glossary, notes, pages, redirects, rules, statement,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::raw::{
@@ -209,6 +209,12 @@ fn settings(raw: &RawSettings, choices: &Choices) -> Settings {
         description: text(&raw.description),
         base_url: base_url.map(|url| format!("{}/", url.trim_end_matches('/'))),
         theme: theme.unwrap_or_else(|| Spanned::new("almanac".to_owned(), span)),
+        brand: raw.brand.clone().map_or_else(Brand::default, |raw| Brand {
+            light: raw.light,
+            dark: raw.dark,
+            logo: raw.logo,
+            logo_dark: raw.logo_dark,
+        }),
         licence: raw.licence.as_ref().map(|licence| {
             (licence.name.value.clone(), licence.url.as_ref().map(|url| url.value.clone()))
         }),

@@ -6,20 +6,27 @@ mod blocks;
 mod cards;
 pub mod chart;
 mod chart_of;
+mod colour;
+pub mod css;
 mod glossary;
 pub(crate) mod html;
 mod job;
 mod kpi_page;
 mod legal;
+mod logo;
 mod money;
 mod notes;
 mod numbers;
 pub mod page;
+pub mod palette;
 mod print;
 mod prose;
+pub mod reference;
 pub mod rules;
+pub mod shape;
 mod shell;
 mod table;
+mod template_check;
 mod terms;
 pub mod theme;
 mod views;
@@ -70,6 +77,8 @@ pub struct Rendered {
     pub pages: Vec<Page>,
     /// The style sheet: its address and its text.
     pub style: (String, String),
+    /// What it is made of: the theme's own files.
+    pub sheets: Vec<palette::Sheet>,
 }
 
 /// Every page of the site; `None` where the theme cannot be used.
@@ -81,7 +90,18 @@ pub fn render(
 ) -> Option<Rendered> {
     let theme = Theme::new(&site.settings.theme, project).map_err(|d| out.push(d)).ok()?;
     let templates = Templates::new(&theme, kept).map_err(|d| out.push(d)).ok()?;
-    let sheet = theme.style();
+    let wrong = template_check::check(&theme);
+    if wrong.has_errors() {
+        out.append(wrong);
+        return None;
+    }
+    let sheets = theme.sheets();
+    let brand = &site.settings.brand;
+    palette::check(&sheets, brand, out);
+    logo::check(site, out);
+    let own = palette::brand_sheet(brand);
+    let sheet: String =
+        sheets.iter().map(|(_, text)| text.as_str()).chain([own.as_str()]).collect();
     let name = blake3::hash(sheet.as_bytes()).to_hex();
     let style = (format!("assets/style.{}.css", &name[..8]), sheet);
     let titles: Vec<&str> = site.kpis.values().map(|kpi| kpi.title.as_str()).collect();
@@ -94,7 +114,7 @@ pub fn render(
     }
     collect(room.glossary(&pages), &mut pages, out);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    Some(Rendered { pages, style })
+    Some(Rendered { pages, style, sheets })
 }
 
 fn collect(made: Made, pages: &mut Vec<Page>, out: &mut Diagnostics) {
@@ -269,7 +289,7 @@ impl<'a> Room<'a> {
         made
     }
 
-    fn finish<V: serde::Serialize>(
+    fn finish<V: serde::Serialize + shape::View>(
         &self,
         template: &str,
         shell: &shell::Views,

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
+use super::reference::PAGES;
 use super::rules;
+use super::shape::View;
 use super::theme::Theme;
 pub use super::views::*;
 use super::words::{WORDS, Words};
@@ -54,11 +56,16 @@ impl Templates {
     ///
     /// # Errors
     /// The template asks for what the view does not have.
-    pub fn fill<V: Serialize>(
+    pub fn fill<V: Serialize + View>(
         &self,
         template: &str,
         given: &Given<'_, V>,
     ) -> Result<String, Diagnostic> {
+        debug_assert!(
+            PAGES.iter().any(|(name, view)| *name == template && view.name == V::VIEW.name),
+            "{template} with {} belongs into `reference::PAGES`",
+            V::VIEW.name
+        );
         let key = || Key::of_written(Key::of([&self.key.bytes()[..], template.as_bytes()]), given);
         let filled = self.step.get_or_make(key, || {
             let context = Context::from_serialize(given);

@@ -6,6 +6,12 @@ use crate::diagnostic::Rule;
 pub const CANNOT_DRAW: Rule = Rule::error("cannot-draw");
 /// A template that cannot be read or filled.
 pub const TEMPLATE: Rule = Rule::error("template");
+/// Two colours that stand together and cannot be told apart well enough (WCAG 1.4.6, 1.4.11).
+pub const LOW_CONTRAST: Rule = Rule::error("low-contrast");
+/// A colour of the brand that cannot be read, or that the theme does not use.
+pub const BRAND_COLOUR: Rule = Rule::error("brand-colour");
+/// A logo that is not there.
+pub const MISSING_LOGO: Rule = Rule::error("missing-logo");
 /// A theme that is nowhere.
 pub const UNKNOWN_THEME: Rule = Rule::error("unknown-theme");
 
@@ -15,5 +21,13 @@ pub const CONTRARY_CHART_WORDS: Rule = Rule::error("contrary-chart-words");
 pub const STRANGE_CHART_NUMBER: Rule = Rule::warning("strange-chart-number");
 
 /// All of them.
-pub const RULES: &[&Rule] =
-    &[&CANNOT_DRAW, &TEMPLATE, &UNKNOWN_THEME, &CONTRARY_CHART_WORDS, &STRANGE_CHART_NUMBER];
+pub const RULES: &[&Rule] = &[
+    &CANNOT_DRAW,
+    &TEMPLATE,
+    &LOW_CONTRAST,
+    &BRAND_COLOUR,
+    &MISSING_LOGO,
+    &UNKNOWN_THEME,
+    &CONTRARY_CHART_WORDS,
+    &STRANGE_CHART_NUMBER,
+];

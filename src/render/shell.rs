@@ -199,6 +199,7 @@ impl Shell<'_> {
             short_name: settings.short_name.clone(),
             language: settings.language.clone(),
             home: self.href(""),
+            logo: super::logo::view(self.site, |to| self.href(to)),
             style: self.href(self.style),
             header: vec![
                 LinkView {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
+use super::palette::Sheet;
 use super::rules;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::source::{FilePath, Files, Spanned};
@@ -48,10 +49,14 @@ impl Theme {
             .collect()
     }
 
-    /// The style sheets in order of their names, joined.
-    pub fn style(&self) -> String {
+    /// The style sheets in order of their names: the file of the project, and its text.
+    pub fn sheets(&self) -> Vec<Sheet> {
         let sheets = self.files.iter().filter(|(name, _)| name.ends_with(".css"));
-        sheets.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).collect()
+        let sheet = |(name, bytes): (&String, &Vec<u8>)| {
+            let file = FilePath::new(format!("themes/{}/{name}", self.name));
+            (file, String::from_utf8_lossy(bytes).into_owned())
+        };
+        sheets.map(sheet).collect()
     }
 
     /// The text of one of its files.

@@ -3,10 +3,11 @@
 //! Views have no null and no absent field: an optional part is a list of none or one. So a template
 //! that names a field wrongly fails with the place and the fields that exist, and never prints a hole.
 
-use serde::Serialize;
+use super::shape::views;
+
+views! {
 
 /// A link.
-#[derive(Clone, Debug, Serialize)]
 pub struct LinkView {
     /// Where it leads, relative to the page.
     pub href: String,
@@ -17,7 +18,6 @@ pub struct LinkView {
 }
 
 /// What every page knows of the site.
-#[derive(Clone, Debug, Serialize)]
 pub struct SiteView {
     /// The site's title.
     pub title: String,
@@ -29,6 +29,8 @@ pub struct SiteView {
     pub language: String,
     /// The link to the home page.
     pub home: String,
+    /// The publisher's logo: none or one.
+    pub logo: Vec<LogoView>,
     /// The link to the style sheet.
     pub style: String,
     /// The links of the header.
@@ -41,8 +43,15 @@ pub struct SiteView {
     pub licence: Vec<LinkView>,
 }
 
+/// A logo. It stands beside the name of the site, so it needs no words of its own.
+pub struct LogoView {
+    /// The picture.
+    pub href: String,
+    /// Another for dark surroundings: none or one.
+    pub dark: Vec<String>,
+}
+
 /// A public contact; a part that nobody has supplied is empty.
-#[derive(Clone, Debug, Serialize)]
 pub struct DeskView {
     /// Whose it is.
     pub body: String,
@@ -57,7 +66,6 @@ pub struct DeskView {
 }
 
 /// What every page knows of itself.
-#[derive(Clone, Debug, Serialize)]
 pub struct PageView {
     /// The heading.
     pub title: String,
@@ -88,7 +96,6 @@ pub struct PageView {
 }
 
 /// A text that authors wrote, as HTML.
-#[derive(Clone, Debug, Serialize)]
 pub struct TextView {
     /// The lead; may be empty.
     pub lead: String,
@@ -105,7 +112,6 @@ pub struct TextView {
 }
 
 /// The numbers of a page that come from one place.
-#[derive(Clone, Debug, Serialize)]
 pub struct NumbersView {
     /// Where they stand.
     pub source: String,
@@ -114,7 +120,6 @@ pub struct NumbersView {
 }
 
 /// A line of "Where these numbers come from".
-#[derive(Clone, Debug, Serialize)]
 pub struct NumberView {
     /// As it stands in the text.
     pub shown: String,
@@ -127,7 +132,6 @@ pub struct NumberView {
 }
 
 /// The notes of a page, or of one kind in an edition.
-#[derive(Clone, Debug, Serialize)]
 pub struct NotesView {
     /// The heading.
     pub title: String,
@@ -138,7 +142,6 @@ pub struct NotesView {
 }
 
 /// A note or a correction.
-#[derive(Clone, Debug, Serialize)]
 pub struct NoteView {
     /// Its id.
     pub id: String,
@@ -155,7 +158,6 @@ pub struct NoteView {
 }
 
 /// The notes and corrections of an edition.
-#[derive(Debug, Serialize)]
 pub struct EditionNotesView {
     /// By kind.
     pub notes: Vec<NotesView>,
@@ -166,7 +168,6 @@ pub struct EditionNotesView {
 }
 
 /// An edition in a list.
-#[derive(Clone, Debug, Serialize)]
 pub struct EditionView {
     /// The link to its overview.
     pub href: String,
@@ -181,7 +182,6 @@ pub struct EditionView {
 }
 
 /// The home page.
-#[derive(Debug, Serialize)]
 pub struct HomeView {
     /// What the authors wrote.
     pub text: TextView,
@@ -194,7 +194,6 @@ pub struct HomeView {
 }
 
 /// The latest edition on the home page.
-#[derive(Debug, Serialize)]
 pub struct LatestView {
     /// The edition.
     pub edition: EditionView,
@@ -205,7 +204,6 @@ pub struct LatestView {
 }
 
 /// The overview of an edition.
-#[derive(Debug, Serialize)]
 pub struct OverviewView {
     /// What the authors wrote.
     pub text: TextView,
@@ -220,7 +218,6 @@ pub struct OverviewView {
 }
 
 /// A section in a list.
-#[derive(Debug, Serialize)]
 pub struct SectionView {
     /// The link to it.
     pub link: LinkView,
@@ -229,7 +226,6 @@ pub struct SectionView {
 }
 
 /// A KPI.
-#[derive(Debug, Serialize)]
 pub struct KpiView {
     /// The finding.
     pub lead: String,
@@ -256,7 +252,6 @@ pub struct KpiView {
 }
 
 /// A label with its words.
-#[derive(Debug, Serialize)]
 pub struct FactView {
     /// What it is.
     pub label: String,
@@ -265,7 +260,6 @@ pub struct FactView {
 }
 
 /// A whole edition on one page, for paper.
-#[derive(Debug, Serialize)]
 pub struct PrintView {
     /// What kind of document it is, what it covers.
     pub edition: EditionView,
@@ -278,7 +272,6 @@ pub struct PrintView {
 }
 
 /// A section on the print page.
-#[derive(Debug, Serialize)]
 pub struct PrintSectionView {
     /// The id of its heading.
     pub id: String,
@@ -295,7 +288,6 @@ pub struct PrintSectionView {
 }
 
 /// A measure on the print page.
-#[derive(Debug, Serialize)]
 pub struct PrintMeasureView {
     /// The id of its heading.
     pub id: String,
@@ -306,17 +298,15 @@ pub struct PrintMeasureView {
 }
 
 /// A page that a public body must have.
-#[derive(Debug, Serialize)]
 pub struct LegalView {
     /// What the authors wrote; may be empty.
     pub text: TextView,
     /// What the program writes.
-    pub parts: Vec<PartView>,
+    pub parts: Vec<ClauseView>,
 }
 
 /// A part of such a page.
-#[derive(Clone, Debug, Serialize)]
-pub struct PartView {
+pub struct ClauseView {
     /// The level of its heading.
     pub level: u8,
     /// The id of its heading.
@@ -328,14 +318,12 @@ pub struct PartView {
 }
 
 /// The glossary.
-#[derive(Debug, Serialize)]
 pub struct GlossaryView {
     /// The letters that have terms.
     pub letters: Vec<LetterView>,
 }
 
 /// The terms under a letter.
-#[derive(Debug, Serialize)]
 pub struct LetterView {
     /// The letter.
     pub letter: String,
@@ -346,7 +334,6 @@ pub struct LetterView {
 }
 
 /// A term.
-#[derive(Clone, Debug, Serialize)]
 pub struct TermView {
     /// As it stands in prose.
     pub name: String,
@@ -362,4 +349,6 @@ pub struct TermView {
     pub ours: bool,
     /// The pages that use it.
     pub used_in: Vec<LinkView>,
+}
+
 }

@@ -1,9 +1,10 @@
 //! Every word of the interface, in one place.
 
-use serde::Serialize;
+use super::shape::views;
+
+views! {
 
 /// The words that stand around what authors write. Templates read them as `words.…`.
-#[derive(Serialize)]
 pub struct Words {
     /// The first link of each page.
     pub skip: &'static str,
@@ -177,6 +178,8 @@ pub struct Words {
     pub what_is_measured: &'static str,
     /// A fact of a measure.
     pub what_is_wanted: &'static str,
+}
+
 }
 
 /// The words in English.

@@ -15,5 +15,6 @@ mod rules;
 mod serve;
 mod sites;
 mod support;
+mod themes;
 mod tidy;
 mod whatever;

@@ -1,6 +1,6 @@
 //! `swp-site.yaml`: the publisher's choices.
 
-use super::Word;
+use super::{Entries, Word};
 use crate::diagnostic::Diagnostics;
 use crate::load::decode::{Fields, word};
 use crate::load::yaml::Node;
@@ -27,12 +27,27 @@ pub struct RawSettings {
     pub base_url: Option<Word>,
     /// The theme's name.
     pub theme: Option<Word>,
+    /// The publisher's colours and logo.
+    pub brand: Option<RawBrand>,
     /// The licence of the content.
     pub licence: Option<RawLicence>,
     /// Whom to ask.
     pub contact: Option<RawContact>,
     /// What the web server keeps of a visit, in a sentence or two.
     pub server_logs: Option<Word>,
+}
+
+/// The publisher's colours and logo.
+#[derive(Clone, Debug, Default)]
+pub struct RawBrand {
+    /// Colours by the theme's names, in light surroundings.
+    pub light: Entries<Word>,
+    /// The same in the dark.
+    pub dark: Entries<Word>,
+    /// A picture below `content/`.
+    pub logo: Option<Word>,
+    /// Another for dark surroundings.
+    pub logo_dark: Option<Word>,
 }
 
 /// The licence of the content.
@@ -85,6 +100,7 @@ pub fn settings(node: &Node, out: &mut Diagnostics) -> Option<RawSettings> {
     let description = fields.optional("description", word);
     let base_url = fields.optional("base-url", word);
     let theme = fields.optional("theme", word);
+    let brand = fields.optional("brand", brand);
     let licence = fields.optional("licence", licence);
     let contact = fields.optional("contact", contact);
     let server_logs = fields.optional("server-logs", word);
@@ -101,10 +117,23 @@ pub fn settings(node: &Node, out: &mut Diagnostics) -> Option<RawSettings> {
         description,
         base_url,
         theme,
+        brand,
         licence,
         contact,
         server_logs,
     })
+}
+
+fn brand(node: &Node, out: &mut Diagnostics) -> Option<RawBrand> {
+    let mut fields = Fields::open(node, "the brand", out)?;
+    let brand = RawBrand {
+        light: fields.map("colours", word),
+        dark: fields.map("dark", word),
+        logo: fields.optional("logo", word),
+        logo_dark: fields.optional("logo-dark", word),
+    };
+    fields.close();
+    Some(brand)
 }
 
 fn licence(node: &Node, out: &mut Diagnostics) -> Option<RawLicence> {

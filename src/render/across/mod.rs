@@ -4,7 +4,7 @@ mod course;
 mod measures;
 mod money;
 mod priorities;
-mod views;
+pub mod views;
 
 use super::html::escape;
 use super::prose::Writer;

@@ -1,11 +1,11 @@
 //! What the templates of pages across editions are given.
 
-use serde::Serialize;
-
 use crate::render::page::{FactView, LinkView, NotesView, NumbersView, TermView};
+use crate::render::shape::views;
+
+views! {
 
 /// A KPI through the years.
-#[derive(Debug, Serialize)]
 pub struct CourseView {
     /// The finding.
     pub lead: String,
@@ -30,7 +30,6 @@ pub struct CourseView {
 }
 
 /// A page across editions: money, priorities, the list of measures.
-#[derive(Debug, Serialize)]
 pub struct StoryView {
     /// One sentence.
     pub lead: String,
@@ -45,7 +44,6 @@ pub struct StoryView {
 }
 
 /// A part of a page under its heading.
-#[derive(Debug, Serialize)]
 pub struct PartView {
     /// Its id on the page.
     pub id: String,
@@ -53,4 +51,6 @@ pub struct PartView {
     pub title: String,
     /// Its text.
     pub html: String,
+}
+
 }

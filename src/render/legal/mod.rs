@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 
 use super::address::href;
 use super::html::escape;
-use super::page::{LegalView, PartView};
+use super::page::{ClauseView, LegalView};
 use super::prose::Writer;
 use super::words::WORDS;
 use super::{Made, Room};
@@ -34,7 +34,7 @@ impl<'a> Room<'a> {
 }
 
 /// What the program writes on the page of a duty.
-fn parts(duty: Duty, writer: &mut Writer<'_>) -> Vec<PartView> {
+fn parts(duty: Duty, writer: &mut Writer<'_>) -> Vec<ClauseView> {
     let parts = match duty {
         Duty::Accessibility => statement::parts(writer),
         Duty::Contact => contact::parts(writer),
@@ -68,12 +68,12 @@ pub fn heading(duty: Duty, site: &Site) -> (String, &'static str) {
 }
 
 /// The parts of a page while they are written.
-struct Parts(Vec<PartView>);
+struct Parts(Vec<ClauseView>);
 
 impl Parts {
     /// A page that starts without a heading.
     fn new() -> Self {
-        Self(vec![PartView {
+        Self(vec![ClauseView {
             level: 2,
             id: String::new(),
             title: String::new(),
@@ -84,7 +84,7 @@ impl Parts {
     /// Starts a part under a heading.
     fn heading(&mut self, level: u8, title: &str) -> &mut Self {
         let id = crate::model::slug(title);
-        self.0.push(PartView { level, id, title: title.to_owned(), html: String::new() });
+        self.0.push(ClauseView { level, id, title: title.to_owned(), html: String::new() });
         self
     }
 
