@@ -92,7 +92,7 @@ fn a_project_can_shadow_one_file_of_the_theme() {
     let mut files = input("minimal");
     files.insert(
         "themes/almanac/404.html",
-        &b"<!DOCTYPE html><html lang=\"en-GB\"><title>gone</title><p>own page"[..],
+        &b"{% extends \"base.html\" %}{% block main %}<h1>Gone</h1><p>own page{% endblock %}"[..],
     );
     let built = build(&files);
     let page = built.outputs.text(&FilePath::from("404.html")).expect("a page");
