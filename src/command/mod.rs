@@ -122,6 +122,9 @@ pub struct Serve {
     /// Take drafts in
     #[arg(long, short = 'D')]
     pub drafts: bool,
+    /// The day to build for, such as 2018-06-12 [default: this machine's date]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub today: Option<Period>,
     /// Leave pages as they are until you load them again
     #[arg(long)]
     pub no_reload: bool,

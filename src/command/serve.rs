@@ -26,7 +26,7 @@ pub fn serve(common: &Common, asked: &Serve) -> Result<Ended, Trouble> {
         reload: !asked.no_reload,
         poll: asked.poll,
         editor: asked.editor.clone(),
-        today,
+        today: asked.today.map_or(Box::new(today), |day| Box::new(move || day)),
     };
     let (mut terminal, keeping) = (Terminal::new(common), Arc::clone(&kept));
     let mut is_saved = false;

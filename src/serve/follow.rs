@@ -3,6 +3,7 @@
 //! Good news is shown at once. Bad news waits a moment, because a program may be in the middle of
 //! saving: a file half written, or one of a hundred that a checkout puts in place.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -18,7 +19,7 @@ use crate::kept::Kept;
 use crate::load::folder::Folder;
 use crate::model::Period;
 use crate::publish::Wanted;
-use crate::source::{FilePath, Files};
+use crate::source::{FilePath, Files, Span};
 use crate::{Built, Options};
 
 /// Saves that follow each other within this time are one.
@@ -201,13 +202,12 @@ impl Follower {
     fn published(
         &self,
         outputs: Files,
-        sources: std::collections::BTreeMap<FilePath, Vec<crate::source::Span>>,
+        sources: BTreeMap<FilePath, Vec<Span>>,
         files: &Files,
         before: Option<&Published>,
     ) -> Published {
-        let written = |spans: Vec<crate::source::Span>| {
-            spans.iter().map(|span| Written::at(span, files)).collect()
-        };
+        let written =
+            |spans: Vec<Span>| spans.iter().map(|span| Written::at(span, files)).collect();
         let sources = sources.into_iter().map(|(page, spans)| (page, written(spans))).collect();
         let (files, kept) = (files.clone(), Arc::clone(&self.kept));
         let (drafts, base_url, today) =

@@ -62,8 +62,11 @@ pub struct Preview {
     /// The program that links to files open.
     pub editor: Editor,
     /// The day on the calendar, asked for before each build.
-    pub today: fn() -> Period,
+    pub today: Today,
 }
+
+/// Says which day it is.
+pub type Today = Box<dyn Fn() -> Period + Send>;
 
 /// What a preview tells as it goes.
 #[non_exhaustive]

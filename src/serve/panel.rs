@@ -112,10 +112,12 @@ fn bar(html: &mut String, shown: &Shown, address: &str, desk: &Desk) {
     }
     if !warnings.is_empty() {
         let number = warnings.len();
+        // Mistakes come first: beside them, warnings would leave no room for the page.
+        let open = if shown.mistakes.is_empty() { " open" } else { "" };
         let words = if number == 1 { "1 warning".to_owned() } else { format!("{number} warnings") };
         let _ = write!(
             html,
-            "<details open><summary>{words} about this page</summary>\
+            "<details{open}><summary>{words} about this page</summary>\
              <div class=\"list\" role=\"region\" aria-label=\"Warnings\" tabindex=\"0\"><ol>"
         );
         warnings.iter().for_each(|finding| item(html, finding, desk));

@@ -6,9 +6,10 @@
 //! cargo test                                   each once, on small sites, so that none can rot
 //! cargo bench -- --generate 1000 /tmp/site     writes a site of so many narrative pages
 //! cargo bench -- --generate 31-kpis /tmp/site  writes a year's report with so many KPIs
+//! cargo bench -- --soak 2000 [FOLDER]          a preview that is edited so many times
 //! ```
 //!
-//! The last two are for the whole program, from disk to disk, with its peak memory:
+//! The two that write a site are for the whole program, from disk to disk, with its peak memory:
 //! `/usr/bin/time -v target/release/swp-site build --root /tmp/site --timings`.
 //!
 //! On a machine that does other work too, compare the fastest samples; and to compare two
@@ -23,6 +24,7 @@ mod generate;
 mod made;
 mod section;
 mod sites;
+mod soak;
 mod stages;
 mod words;
 
@@ -32,10 +34,26 @@ use generate::Shape;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.iter().position(|argument| argument == "--generate") {
-        Some(at) => write(&arguments[at + 1..]),
-        None => divan::main(),
+    let after = |flag: &str| {
+        let at = arguments.iter().position(|argument| argument == flag)?;
+        // Cargo itself adds `--bench` at the end.
+        let words = arguments[at + 1..].iter().filter(|word| *word != "--bench");
+        Some(words.cloned().collect::<Vec<String>>())
+    };
+    if let Some(words) = after("--generate") {
+        write(&words);
+    } else if let Some(words) = after("--soak") {
+        soak(&words);
+    } else {
+        divan::main();
     }
+}
+
+/// Edits a preview so many times: the number, and the folder of a project.
+fn soak(arguments: &[String]) {
+    let edits = arguments.first().and_then(|number| number.parse().ok());
+    let folder = arguments.get(1).map_or(env!("CARGO_MANIFEST_DIR"), String::as_str);
+    soak::run(edits.expect("write `--soak NUMBER`"), Path::new(folder));
 }
 
 /// Writes a generated site: its size and its folder.

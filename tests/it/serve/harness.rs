@@ -38,7 +38,7 @@ pub fn asked(folder: &Path) -> Preview {
         reload: true,
         poll: false,
         editor: Editor::default(),
-        today: || Period::Day(2026, 11, 21),
+        today: Box::new(|| Period::Day(2026, 11, 21)),
     }
 }
 
