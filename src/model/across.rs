@@ -131,7 +131,10 @@ impl Site {
             let money = money_of(report);
             let lines = money.budget.into_iter().flat_map(|budget| {
                 let lines = budget.income.iter().chain(&budget.spending);
-                lines.map(|line| (line.id.as_str(), line.title.clone(), line.amount, budget.period))
+                let own = lines.map(|line| (line.id.as_str(), line, budget.period));
+                let others = budget.other_years.iter();
+                own.chain(others.map(|other| (other.followed_as(), &other.line, other.period)))
+                    .map(|(id, line, period)| (id, line.title.clone(), line.amount, period))
             });
             let figures = money.figures.iter().map(|(figure, amount)| {
                 (figure.id.as_str(), figure.what.clone(), *amount, figure.period)
@@ -144,6 +147,9 @@ impl Site {
                 named[at].1.what = what;
                 named[at].1.amounts.push((amount, period, report));
             }
+        }
+        for (_, same) in &mut named {
+            same.amounts.sort_by_key(|(_, period, _)| period.order());
         }
         let many = |same: &SameMoney<'_>| same.amounts.len() > 1;
         named.into_iter().map(|(_, same)| same).filter(many).collect()

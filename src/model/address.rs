@@ -186,7 +186,8 @@ impl<'a> Ledger<'a> {
         };
         let whole = |name: &str, amount| Some((name.to_owned(), amount, budget.span.clone()));
         let other = |id: &str| {
-            let (period, line) = budget.other_years.iter().find(|(_, line)| line.id == id)?;
+            let other = budget.other_years.iter().find(|other| other.line.id == id)?;
+            let (period, line) = (other.period, &other.line);
             Some((format!("{}, {period}", line.title), line.amount, line.span.clone()))
         };
         let (name, amount, span) = match rest {
@@ -253,7 +254,7 @@ impl<'a> Ledger<'a> {
             };
             all.extend(lines("income", &budget.income));
             all.extend(lines("spending", &budget.spending));
-            let others = budget.other_years.iter().map(|(_, line)| &line.id);
+            let others = budget.other_years.iter().map(|other| &other.line.id);
             all.extend(others.map(|id| format!("budget.{year}.other-years.{id}")));
             let whole = ["carry-forward", "stated-total", "spending"];
             all.extend(whole.map(|part| format!("budget.{year}.{part}")));

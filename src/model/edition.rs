@@ -6,10 +6,10 @@ use super::address::Ledger;
 use super::prose::{Scope, resolve};
 use super::resolve::{Lookup, one_of, period, source};
 use super::{
-    Amount, Budget, BudgetLine, Elsewhere, Embed, Figure, FigureCheck, Kind, Kpi, Note, Outline,
-    OutlineItem, Page, Period, Reading, Report, Source, notes, pages, readings, rules,
+    Amount, Budget, BudgetLine, Elsewhere, Embed, Figure, FigureCheck, Kind, Kpi, Note, OtherYear,
+    Outline, OutlineItem, Page, Period, Reading, Report, Source, notes, pages, readings, rules,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::RawEdition;
 use crate::load::prose::Prose;
 use crate::load::raw::{
@@ -218,7 +218,9 @@ fn budget(raw: &RawBudget, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option
     let source = source(&raw.source, lookup, out);
     let income = lines(&raw.income, out);
     let spending = lines(&raw.spending, out);
-    let other_years = raw.other_years.iter().filter_map(|raw| other_year(raw, out)).collect();
+    let ids: Vec<&str> =
+        income.iter().chain(&spending).map(|line: &BudgetLine| line.id.as_str()).collect();
+    let other_years = raw.other_years.iter().filter_map(|raw| other_year(raw, &ids, out)).collect();
     let others = raw.other_years.iter().map(|other| &other.line);
     let all = raw.income.iter().chain(&raw.spending).chain(others);
     ids_are_unique(all.map(|line| &line.id), out);
@@ -252,10 +254,16 @@ fn line(raw: &RawMoney, out: &mut Diagnostics) -> Option<BudgetLine> {
     })
 }
 
-fn other_year(raw: &RawOtherYear, out: &mut Diagnostics) -> Option<(Period, BudgetLine)> {
+fn other_year(raw: &RawOtherYear, ids: &[&str], out: &mut Diagnostics) -> Option<OtherYear> {
     let period = period(&raw.period, out);
     let line = line(&raw.line, out);
-    Some((period?, line?))
+    if let Some(of) = raw.of.as_ref().filter(|of| !ids.contains(&of.value.as_str())) {
+        let message = format!("no line of this budget is called `{}`", of.value);
+        let help = did_you_mean(&of.value, ids.iter().copied());
+        out.push(Diagnostic::at(&rules::UNKNOWN_ID, &of.span, message).help_if(help));
+    }
+    let of = raw.of.as_ref().map(|of| of.value.clone());
+    Some(OtherYear { period: period?, line: line?, of })
 }
 
 fn ids_are_unique<'a>(ids: impl Iterator<Item = &'a Word>, out: &mut Diagnostics) {

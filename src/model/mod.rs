@@ -38,7 +38,7 @@ pub use embed::{Bound, ChartWords, Datum, Embed, KpiPart, Show};
 pub use figure::{Figure, FigureCheck};
 pub use kpi::{Kpi, Reading};
 pub use links::{Directory, LinkProblem, Target};
-pub use money::{Amount, Budget, BudgetLine};
+pub use money::{Amount, Budget, BudgetLine, OtherYear};
 pub use notes::{Elsewhere, Note, NoteKind};
 pub use number::Decimal;
 pub use period::{Period, PeriodError};

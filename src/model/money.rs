@@ -78,7 +78,7 @@ pub struct Budget {
     /// What the amounts of spending are: "planned spending", "money allocated".
     pub measure: String,
     /// Money that the document states for other years.
-    pub other_years: Vec<(Period, BudgetLine)>,
+    pub other_years: Vec<OtherYear>,
     /// Where the file starts.
     pub span: Span,
 }
@@ -96,11 +96,29 @@ pub struct BudgetLine {
     pub span: Span,
 }
 
+/// Money that a document states for a year other than the budget's.
+#[derive(Clone, Debug)]
+pub struct OtherYear {
+    /// The year.
+    pub period: Period,
+    /// The line itself.
+    pub line: BudgetLine,
+    /// The id of the line of the budget that is the same money.
+    pub of: Option<String>,
+}
+
+impl OtherYear {
+    /// The id under which the money is followed through the years.
+    pub fn followed_as(&self) -> &str {
+        self.of.as_ref().unwrap_or(&self.line.id)
+    }
+}
+
 impl Budget {
     /// Every line that has an id, with the year it is for.
     pub fn lines(&self) -> impl Iterator<Item = (Period, &BudgetLine)> + Clone {
         let own = self.income.iter().chain(&self.spending).map(|line| (self.period, line));
-        own.chain(self.other_years.iter().map(|(period, line)| (*period, line)))
+        own.chain(self.other_years.iter().map(|other| (other.period, &other.line)))
     }
 
     /// A line by its id, with the year it is for.

@@ -98,9 +98,9 @@ fn income(writer: &mut Writer<'_>, budget: &Budget) -> Table {
 /// Money that the document states for years other than the budget's own.
 fn other_years(writer: &mut Writer<'_>, budget: &Budget) -> Table {
     writer.tables += 1;
-    let rows = budget.other_years.iter().map(|(period, line)| Row {
-        head: escape(&line.title).into_owned(),
-        cells: vec![period.to_string(), line.amount.to_string()],
+    let rows = budget.other_years.iter().map(|other| Row {
+        head: escape(&other.line.title).into_owned(),
+        cells: vec![other.period.to_string(), other.line.amount.to_string()],
         total: false,
     });
     Table {
@@ -115,7 +115,7 @@ fn other_years(writer: &mut Writer<'_>, budget: &Budget) -> Table {
 fn buys(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
     let level = writer.level_below();
     let mut html = String::new();
-    let others = budget.other_years.iter().map(|(_, line)| line);
+    let others = budget.other_years.iter().map(|other| &other.line);
     for line in budget.by_size().into_iter().chain(&budget.income).chain(others) {
         let Some(words) = report.buys.get(&line.id) else { continue };
         let words = writer.line(words);

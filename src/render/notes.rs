@@ -26,7 +26,7 @@ fn amount(report: &Report, id: &str) -> String {
     let year = report.budget.as_ref().map_or_else(String::new, |budget| budget.period.key());
     let budget = report.budget.as_ref();
     let is_income = budget.is_some_and(|b| b.income.iter().any(|line| line.id == id));
-    let is_other = budget.is_some_and(|b| b.other_years.iter().any(|(_, line)| line.id == id));
+    let is_other = budget.is_some_and(|b| b.other_years.iter().any(|other| other.line.id == id));
     match id {
         "carry-forward" | "spending" => format!("budget.{year}.{id}"),
         "total" => format!("budget.{year}.stated-total"),

@@ -153,6 +153,8 @@ pub struct RawOtherYear {
     pub line: RawMoney,
     /// The year.
     pub period: Word,
+    /// The line of the budget that is the same money in another year.
+    pub of: Option<Word>,
 }
 
 /// A line of a budget.
@@ -198,8 +200,9 @@ fn other_year(node: &Node, out: &mut Diagnostics) -> Option<RawOtherYear> {
     let mut fields = Fields::open(node, "money of another year", out)?;
     let line = line(&mut fields);
     let period = fields.required("period", word);
+    let of = fields.optional("of", word);
     fields.close();
-    Some(RawOtherYear { line: line?, period: period? })
+    Some(RawOtherYear { line: line?, period: period?, of })
 }
 
 fn money(node: &Node, out: &mut Diagnostics) -> Option<RawMoney> {

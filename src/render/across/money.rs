@@ -95,7 +95,8 @@ fn of_one(writer: &mut Writer<'_>, money: &MoneyOf<'_>) -> String {
     if let Some(budget) = money.budget {
         html.push_str(&lines(writer, money.report, budget));
     }
-    if !money.figures.is_empty() {
+    let other_years = money.budget.is_some_and(|budget| !budget.other_years.is_empty());
+    if other_years || !money.figures.is_empty() {
         html.push_str(&figures(writer, money));
     }
     html.push_str(&noted(writer, money));
@@ -145,10 +146,23 @@ fn lines(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
     .html()
 }
 
-/// Sums among the figures, as a list: each is a thing of its own.
+/// Sums of other years and sums among the figures, as a list: each is a thing of its own.
 fn figures(writer: &mut Writer<'_>, money: &MoneyOf<'_>) -> String {
     let level = writer.level_below() + 1;
     let mut html = format!("<h{level}>{}</h{level}><dl class=\"pairs\">", WORDS.other_sums);
+    for (budget, other) in
+        money.budget.into_iter().flat_map(|b| b.other_years.iter().map(move |other| (b, other)))
+    {
+        let source = source_line(writer.site, &budget.source);
+        let _ = write!(
+            html,
+            "<dt>{}</dt><dd>{}, {}. <span class=\"kind\">{}</span></dd>",
+            other.line.amount,
+            escape(&other.line.title),
+            other.period.in_full(),
+            escape(&source)
+        );
+    }
     for (figure, _) in &money.figures {
         let what = writer.plain_words(&capital(&figure.what));
         let source = escape(&source_line(writer.site, &figure.source)).into_owned();
