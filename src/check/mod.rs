@@ -1,5 +1,6 @@
 //! Rules on the report: what is wrong with it although every file can be read.
 
+mod endnotes;
 mod links;
 mod publisher;
 mod words;
@@ -21,6 +22,8 @@ pub struct Check {
 pub const CHECKS: &[Check] = &[
     Check { rules: &[&links::BROKEN_LINK, &links::MISSING_PICTURE], run: links::lead_somewhere },
     Check { rules: &[&links::NO_TEXT_ALTERNATIVE], run: links::pictures_have_words },
+    Check { rules: &[&endnotes::UNUSED_NOTE], run: endnotes::notes_are_used },
+    Check { rules: &[&endnotes::MISPLACED_NOTE], run: endnotes::marks_can_link },
     Check { rules: &[&words::HEADING_ORDER], run: words::headings_in_order },
     Check { rules: &[&words::UNKNOWN_ACRONYM], run: words::acronyms_are_known },
     Check { rules: &[&publisher::MISSING_FACT], run: publisher::facts_are_supplied },

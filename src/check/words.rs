@@ -53,8 +53,7 @@ pub fn acronyms_are_known(site: &Site, out: &mut Diagnostics) {
         look(&page.body);
     }
     for report in &site.reports {
-        report.commentaries.values().for_each(&mut look);
-        report.buys.values().for_each(&mut look);
+        report.texts().for_each(&mut look);
     }
     site.kpis.values().for_each(|kpi| look(&kpi.because));
     site.glossary.iter().for_each(|term| look(&term.meaning));

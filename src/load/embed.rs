@@ -9,9 +9,20 @@ use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::source::Spanned;
 
 /// Embeds that stand inside a sentence.
-pub const INLINE: &[&str] = &["kpi", "figure", "amount", "typed"];
+pub const INLINE: &[&str] = &["kpi", "figure", "amount", "typed", ENDNOTE];
+/// The mark of a numbered note: `[^12]`, or `{{ endnote(12) }}`.
+pub const ENDNOTE: &str = "endnote";
 /// Embeds that stand alone on a line.
-pub const BLOCK: &[&str] = &["snapshot", "chart", "kpi-table", "budget-table", "board"];
+pub const BLOCK: &[&str] = &[
+    "snapshot",
+    "chart",
+    "kpi-table",
+    "budget-table",
+    "board",
+    "findings",
+    "recommendations",
+    "endnotes",
+];
 /// Embeds that hold blocks up to `{% end %}`.
 pub const CONTAINER: &[&str] = &["case-study", "quote", "note"];
 
@@ -38,21 +49,33 @@ pub fn mask(text: &str) -> (String, Vec<Range<usize>>) {
     (masked, found)
 }
 
-/// The next `{{` or `{%` that no backslash makes literal.
+/// The next `{{`, `{%` or `[^12]` that no backslash makes literal.
 fn next_opening(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
-        let start = at + text[at..].find('{')?;
-        let opens = text[start + 1..].starts_with(['{', '%']);
-        if opens && !text[..start].ends_with('\\') {
+        let start = at + text[at..].find(['{', '['])?;
+        let rest = &text[start..];
+        let opens = rest[1..].starts_with(['{', '%']) && rest.starts_with('{');
+        if (opens || mark_length(rest) > 0) && !text[..start].ends_with('\\') {
             return Some(start);
         }
         at = start + if opens { 2 } else { 1 };
     }
 }
 
-/// Where the embed that starts at `start` ends: after its `}}`, or at the end of the line without one.
+/// How long the mark of a note is that a text starts with; 0 without one. A word in it is taken for
+/// a mark too, so that it is a finding and never stands on the page as it is.
+fn mark_length(text: &str) -> usize {
+    let Some(inside) = text.strip_prefix("[^") else { return 0 };
+    let length = inside.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(0);
+    if length > 0 && inside[length..].starts_with(']') { length + 3 } else { 0 }
+}
+
+/// Where the embed that starts at `start` ends: after its `}}` or `]`, or at the end of the line without one.
 fn closing(text: &str, start: usize) -> usize {
+    if text[start..].starts_with('[') {
+        return start + mark_length(&text[start..]);
+    }
     let close = if text[start..].starts_with("{{") { "}}" } else { "%}" };
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
     let mut quote = None;
@@ -81,7 +104,9 @@ fn closing_quote(open: char) -> Option<char> {
 
 /// Reads the embed at `range`; a malformed one is reported and left out.
 pub fn parse(text: &Text, range: Range<usize>, out: &mut Diagnostics) -> Option<RawEmbed> {
-    match Reader::new(text, range.clone()).embed() {
+    let reader = Reader::new(text, range.clone());
+    let is_mark = text.text[range.clone()].starts_with('[');
+    match if is_mark { reader.mark() } else { reader.embed() } {
         Ok(embed) => Some(embed),
         Err(Problem { at, message, help }) => {
             let span = if at.is_empty() { text.place(range) } else { text.place(at) };
@@ -133,6 +158,22 @@ impl<'a> Reader<'a> {
             return Err(self.problem(format!("`{rest}` does not belong here"), EXAMPLE));
         }
         Ok(RawEmbed { name, arguments, span: self.text.place(self.range.clone()) })
+    }
+
+    /// `[^12]`: the same as `{{ endnote(12) }}`.
+    fn mark(self) -> Result<RawEmbed, Problem> {
+        let Range { start, end } = self.range;
+        let (before, after) = (&self.text.text[..start], &self.text.text[end..]);
+        if after.starts_with(':') && (before.is_empty() || before.ends_with('\n')) {
+            let help = "write it in `data/<edition>/endnotes.yaml`, under `notes:`".to_owned();
+            let message = "the text of a note does not stand on the page".to_owned();
+            return Err(Problem { at: self.range, message, help });
+        }
+        let number = self.spanned(start + 2..end - 1);
+        let name = Spanned::new(ENDNOTE.to_owned(), number.span.clone());
+        let key = Spanned::new(String::new(), number.span.clone());
+        let span = self.text.place(self.range);
+        Ok(RawEmbed { name, arguments: vec![(key, number)], span })
     }
 
     fn must_close(&self) -> Result<(), Problem> {

@@ -25,8 +25,9 @@ use crate::kept::{Kept, Key};
 use crate::source::{FilePath, Files, Span, Spanned};
 use decode::Reader;
 use raw::{
-    Entries, RawBudget, RawDocument, RawElsewhere, RawFigure, RawKpi, RawNote, RawOutline, RawPage,
-    RawReading, RawReport, RawSettings, RawStatement, RawTerm, RawTheme, Word,
+    Entries, RawBudget, RawDocument, RawElsewhere, RawEndnotes, RawFigure, RawFindings, RawKpi,
+    RawNote, RawOutline, RawPage, RawReading, RawRecommendations, RawReport, RawSettings,
+    RawStatement, RawTerm, RawTheme, Word,
 };
 
 pub use markdown::plain;
@@ -79,6 +80,12 @@ pub struct RawEdition {
     pub notes: Vec<RawNote>,
     /// `elsewhere.yaml`.
     pub elsewhere: Vec<RawElsewhere>,
+    /// `endnotes.yaml`.
+    pub endnotes: Option<RawEndnotes>,
+    /// `findings.yaml`.
+    pub findings: Entries<RawFindings>,
+    /// `recommendations.yaml`.
+    pub recommendations: Entries<RawRecommendations>,
     /// The pages.
     pub pages: Vec<RawPage>,
 }
@@ -107,6 +114,9 @@ enum EditionPart {
     Board(Entries<RawOutline>),
     Notes(Vec<RawNote>),
     Elsewhere(Vec<RawElsewhere>),
+    Endnotes(Option<RawEndnotes>),
+    Findings(Entries<RawFindings>),
+    Recommendations(Entries<RawRecommendations>),
     Page(Option<RawPage>),
 }
 
@@ -190,6 +200,9 @@ impl RawEdition {
             board: Vec::new(),
             notes: Vec::new(),
             elsewhere: Vec::new(),
+            endnotes: None,
+            findings: Vec::new(),
+            recommendations: Vec::new(),
             pages: Vec::new(),
         }
     }
@@ -206,6 +219,9 @@ impl RawEdition {
             EditionPart::Board(board) => self.board = board,
             EditionPart::Notes(notes) => self.notes = notes,
             EditionPart::Elsewhere(elsewhere) => self.elsewhere = elsewhere,
+            EditionPart::Endnotes(endnotes) => self.endnotes = endnotes,
+            EditionPart::Findings(findings) => self.findings = findings,
+            EditionPart::Recommendations(groups) => self.recommendations = groups,
             EditionPart::Page(page) => self.pages.extend(page),
         }
     }
@@ -260,6 +276,9 @@ const EDITION_FILES: &[&str] = &[
     "board.yaml",
     "notes.yaml",
     "elsewhere.yaml",
+    "endnotes.yaml",
+    "findings.yaml",
+    "recommendations.yaml",
 ];
 
 fn edition_part(
@@ -277,6 +296,11 @@ fn edition_part(
         "notes.yaml" => EditionPart::Notes(whole(path, files, out, raw::notes).unwrap_or_default()),
         "elsewhere.yaml" => {
             EditionPart::Elsewhere(whole(path, files, out, raw::elsewhere).unwrap_or_default())
+        }
+        "endnotes.yaml" => EditionPart::Endnotes(whole(path, files, out, raw::endnotes)),
+        "findings.yaml" => EditionPart::Findings(entries(path, files, out, raw::findings)),
+        "recommendations.yaml" => {
+            EditionPart::Recommendations(entries(path, files, out, raw::recommendations))
         }
         _ => return None,
     })

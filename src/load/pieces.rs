@@ -104,10 +104,13 @@ impl Cutter<'_> {
 
     /// An inline embed may be all that a paragraph says.
     fn is_inline(&self, range: &Range<usize>) -> bool {
-        let words = self.text.text[range.clone()].trim_start_matches(['{', ' ']);
-        embed::INLINE.iter().any(|name| {
-            words.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('('))
-        })
+        let source = &self.text.text[range.clone()];
+        let words = source.trim_start_matches(['{', ' ']);
+        let is_mark = source.starts_with('[');
+        is_mark
+            || embed::INLINE.iter().any(|name| {
+                words.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('('))
+            })
     }
 
     fn wrong_brackets(&mut self, embed: &RawEmbed) {

@@ -6,15 +6,15 @@ use super::address::Ledger;
 use super::prose::{Scope, resolve};
 use super::resolve::{Lookup, one_of, period, source};
 use super::{
-    Amount, Budget, BudgetLine, Elsewhere, Embed, Figure, FigureCheck, Kind, Kpi, Note, OtherYear,
-    Outline, OutlineItem, Page, Period, Reading, Report, Source, notes, pages, readings, rules,
+    Amount, Budget, BudgetLine, Elsewhere, Embed, Endnotes, Figure, FigureCheck, Findings, Kind,
+    Kpi, Note, OtherYear, Outline, Page, Period, Reading, Recommendations, Report, Source,
+    endnotes, findings, notes, outline, pages, readings, rules,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::RawEdition;
 use crate::load::prose::Prose;
 use crate::load::raw::{
-    Entries, RawBudget, RawCheck, RawFigure, RawItem, RawMoney, RawOtherYear, RawOutline,
-    RawReport, RawSource, Word,
+    Entries, RawBudget, RawCheck, RawFigure, RawMoney, RawOtherYear, RawReport, RawSource, Word,
 };
 use crate::source::Span;
 
@@ -31,6 +31,11 @@ pub struct EditionData {
     pub readings: Vec<Reading>,
     pub figures: BTreeMap<String, Figure>,
     pub budget: Option<Budget>,
+    pub endnotes: endnotes::Numbers,
+    /// Ids of the groups of findings.
+    pub findings: Vec<String>,
+    /// Ids of the groups of recommendations.
+    pub recommendations: Vec<String>,
     pub span: Span,
 }
 
@@ -99,6 +104,9 @@ pub struct Texts {
     board: Vec<Outline>,
     notes: Vec<Note>,
     elsewhere: Vec<Elsewhere>,
+    endnotes: Option<Endnotes>,
+    findings: Vec<Findings>,
+    recommendations: Vec<Recommendations>,
 }
 
 /// Reads an edition's data. Where `report.yaml` is missing or wrong the folder's name stands in, so
@@ -119,6 +127,7 @@ pub fn data(raw: &RawEdition, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Opt
         source(&raw, lookup, out)
     });
     let title = report.map_or(&raw.folder, |report| &report.title);
+    let endnotes = raw.endnotes.as_ref().map(|endnotes| endnotes::numbers(endnotes, out));
     let priorities = report.map_or(&[][..], |report| &report.priorities).iter();
     let priorities = priorities.map(|p| (p.id.value.clone(), p.title.value.clone())).collect();
     Some(EditionData {
@@ -133,6 +142,9 @@ pub fn data(raw: &RawEdition, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Opt
         readings: readings::readings(&raw.readings, lookup, out),
         figures: figures(&raw.figures, lookup, out),
         budget: raw.budget.as_ref().and_then(|budget| self::budget(budget, lookup, out)),
+        endnotes: endnotes.unwrap_or_default(),
+        findings: raw.findings.iter().map(|(id, _)| id.value.clone()).collect(),
+        recommendations: raw.recommendations.iter().map(|(id, _)| id.value.clone()).collect(),
         span: report.map_or(&raw.folder.span, |report| &report.period.span).clone(),
     })
 }
@@ -312,7 +324,7 @@ pub fn texts(
         }
     }
     let board = raw.board.into_iter();
-    let board = board.filter_map(|(id, raw)| outline(id, raw, &scope, lookup, out));
+    let board = board.filter_map(|(id, raw)| outline::outline(id, raw, &scope, lookup, out));
     let board: Vec<Outline> = board.collect();
     let (overview, sections) = pages::of_edition(raw.pages, data, &scope, lookup, out);
     let ledger = Ledger {
@@ -327,7 +339,23 @@ pub fn texts(
     checks_are_known(&ledger, out);
     let notes = notes::notes(raw.notes, &ledger, &scope, lookup, out);
     let elsewhere = notes::elsewhere(raw.elsewhere, &ledger, lookup, out);
-    Texts { overview, sections, commentaries, buys, board, notes, elsewhere }
+    let endnotes = raw.endnotes;
+    let endnotes =
+        endnotes.and_then(|raw| endnotes::texts(raw, &data.endnotes, &scope, lookup, out));
+    let findings = findings::findings(raw.findings, data, &scope, lookup, out);
+    let recommendations = findings::recommendations(raw.recommendations, &scope, lookup, out);
+    Texts {
+        overview,
+        sections,
+        commentaries,
+        buys,
+        board,
+        notes,
+        elsewhere,
+        endnotes,
+        findings,
+        recommendations,
+    }
 }
 
 /// What a figure is said to follow from must be there.
@@ -341,29 +369,6 @@ fn checks_are_known(ledger: &Ledger<'_>, out: &mut Diagnostics) {
 fn lines_of(budget: RawBudget) -> impl Iterator<Item = RawMoney> {
     let others = budget.other_years.into_iter().map(|other| other.line);
     budget.income.into_iter().chain(budget.spending).chain(others)
-}
-
-fn outline(
-    id: Word,
-    raw: RawOutline,
-    scope: &Scope<'_>,
-    lookup: &Lookup<'_>,
-    out: &mut Diagnostics,
-) -> Option<Outline> {
-    Some(Outline {
-        id: id.value,
-        title: raw.title.value,
-        note: resolve(raw.note.unwrap_or_default(), scope, out),
-        source: source(&raw.source, lookup, out)?,
-        items: raw.items.iter().map(item).collect(),
-    })
-}
-
-fn item(raw: &RawItem) -> OutlineItem {
-    OutlineItem {
-        words: raw.words.text.trim().to_owned(),
-        items: raw.items.iter().map(item).collect(),
-    }
 }
 
 /// Joins data and texts.
@@ -385,6 +390,9 @@ pub fn report(data: EditionData, texts: Texts) -> Report {
         board: texts.board,
         notes: texts.notes,
         elsewhere: texts.elsewhere,
+        endnotes: texts.endnotes,
+        findings: texts.findings,
+        recommendations: texts.recommendations,
         span: data.span,
     }
 }

@@ -39,6 +39,14 @@ pub enum Embed {
     BudgetTable(Span),
     /// A nested list of the edition, by id.
     Board(Spanned<String>),
+    /// The mark of a numbered note of the document.
+    Endnote(Spanned<u16>),
+    /// Every numbered note of the document.
+    Endnotes(Span),
+    /// Findings of the document as cards, by id of their group.
+    Findings(Spanned<String>),
+    /// What the document recommends: one group by its id, or all of them.
+    Recommendations(Option<Spanned<String>>),
     /// A story of one person or project.
     CaseStudy {
         /// Its title.

@@ -7,13 +7,16 @@ mod duty;
 mod edition;
 mod embargo;
 pub mod embed;
+pub mod endnotes;
 mod figure;
+mod findings;
 mod glossary;
 pub mod kpi;
 mod links;
 pub mod money;
 pub mod notes;
 pub mod number;
+mod outline;
 mod pages;
 mod period;
 mod prose;
@@ -35,7 +38,9 @@ use crate::source::{FilePath, Span, Spanned};
 
 pub use duty::Duty;
 pub use embed::{Bound, ChartWords, Datum, Embed, KpiPart, Show};
+pub use endnotes::{Endnote, Endnotes};
 pub use figure::{Figure, FigureCheck};
+pub use findings::{Finding, Findings, Recommendation, Recommendations, Way};
 pub use kpi::{Kpi, Reading};
 pub use links::{Directory, LinkProblem, Target};
 pub use money::{Amount, Budget, BudgetLine, OtherYear};
@@ -114,6 +119,12 @@ pub struct Report {
     pub notes: Vec<Note>,
     /// What other places print for the same data.
     pub elsewhere: Vec<Elsewhere>,
+    /// The numbered notes of the document.
+    pub endnotes: Option<Endnotes>,
+    /// What the document finds, in groups.
+    pub findings: Vec<Findings>,
+    /// What the document recommends, in groups.
+    pub recommendations: Vec<Recommendations>,
     /// Where the edition is declared.
     pub span: Span,
 }

@@ -1,5 +1,7 @@
 //! Embeds in prose: from a typed name with arguments to what it stands for.
 
+mod document;
+
 use std::collections::BTreeMap;
 
 use super::edition::{EditionData, Editions};
@@ -70,6 +72,10 @@ impl<'a> Asked<'a> {
             "kpi-table" => self.kpi_table(),
             "budget-table" => self.budget().map(|_| Embed::BudgetTable(self.embed.span.clone())),
             "board" => self.required("part").map(|part| Embed::Board(part.clone())),
+            embed::ENDNOTE => self.endnote(),
+            "endnotes" => self.endnotes().map(|_| Embed::Endnotes(self.embed.span.clone())),
+            "findings" => self.findings(),
+            "recommendations" => self.recommendations(),
             "case-study" => {
                 let title = self.required("title")?.value.clone();
                 Some(Embed::CaseStudy { title })
@@ -354,6 +360,8 @@ fn allowed(name: &str) -> &'static [&'static str] {
         "kpi-table" => &["theme", "year"],
         "budget-table" => &["year"],
         "board" => &["part"],
+        embed::ENDNOTE => &[""],
+        "findings" | "recommendations" => &["group"],
         "quote" => &["who"],
         "case-study" | "note" => &["title"],
         _ => &[],
@@ -369,6 +377,12 @@ fn example(name: &str) -> &'static str {
         "chart" => "`{{ chart(kpi=hate-crime) }}`",
         "kpi-table" => "`{{ kpi-table(theme=vulnerability) }}`",
         "board" => "`{{ board(part=members) }}`",
+        embed::ENDNOTE => "`[^12]`",
+        "endnotes" => "`{{ endnotes() }}`",
+        "findings" => "`{{ findings(group=risk-factors) }}`",
+        "recommendations" => {
+            "`{{ recommendations(group=strategic) }}` or `{{ recommendations() }}`"
+        }
         "quote" => "`{% quote(who=\"A young person\") %}`",
         "case-study" => "`{% case-study(title=\"A young person’s story\") %}`",
         "note" => "`{% note(title=\"About this figure\") %}`",

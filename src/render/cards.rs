@@ -6,7 +6,8 @@ use super::chart_of;
 use super::html::escape;
 use super::prose::Writer;
 use crate::model::kpi::{Change, Quantity, Trend};
-use crate::model::{Bound, Card, CardOf, Datum, KpiPart, Report, Show, shown};
+use crate::model::{Bound, Card, CardOf, Datum, Figure, KpiPart, Report, Show, shown};
+use crate::source::Span;
 
 /// The cards of the writer's page as a list.
 pub fn snapshot(writer: &mut Writer<'_>, report: &Report) -> String {
@@ -59,7 +60,7 @@ fn kpi(writer: &mut Writer<'_>, report: &Report, id: &str, card: &Card) -> Face 
     let number = now.map_or_else(|| "[x]".to_owned(), |value| value.to_string());
     if now.is_some() {
         let datum = Datum::Kpi { id: id.to_owned(), show: Show::Total, year, part: KpiPart::Lead };
-        bind(writer, report, number.clone(), datum, card);
+        bind(writer, report, number.clone(), datum, &card.span);
     }
     let measure = match kpi.unit {
         crate::model::kpi::Unit::Percent => chart_of::measure(kpi),
@@ -92,12 +93,18 @@ fn changed(change: Change, before: &str) -> String {
 fn figure(writer: &mut Writer<'_>, report: &Report, id: &str, card: &Card) -> Face {
     let figure = &report.figures[id];
     let number = figure.value.value.clone();
-    bind(writer, report, number.clone(), Datum::Figure(id.to_owned()), card);
+    bind_figure(writer, report, figure, &card.span);
     (number, escape(&figure.what).into_owned(), String::new())
 }
 
-fn bind(writer: &mut Writer<'_>, report: &Report, text: String, datum: Datum, card: &Card) {
-    let bound = Bound { text, datum, edition: report.period, span: card.span.clone() };
+/// Notes that a card of the page shows a figure.
+pub fn bind_figure(writer: &mut Writer<'_>, report: &Report, figure: &Figure, span: &Span) {
+    let (text, datum) = (figure.value.value.clone(), Datum::Figure(figure.id.clone()));
+    bind(writer, report, text, datum, span);
+}
+
+fn bind(writer: &mut Writer<'_>, report: &Report, text: String, datum: Datum, span: &Span) {
+    let bound = Bound { text, datum, edition: report.period, span: span.clone() };
     if !writer.bound.iter().any(|other| other.datum == bound.datum) {
         writer.bound.push(bound);
     }

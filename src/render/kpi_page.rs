@@ -36,9 +36,10 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading, level: 
     let commentary = commentary.map_or_else(String::new, |words| writer.prose(words));
     writer.noted(report.period, &[format!("kpis.{}", kpi.id)]);
     // On paper they stand once, at the end of the edition.
-    let (notes, words_used, numbers) = match writer.for_paper {
+    let (endnotes, notes, words_used, numbers) = match writer.for_paper {
         true => Default::default(),
         false => (
+            super::endnotes::of_page(writer),
             super::notes::of_page(writer),
             super::words_used(writer),
             super::numbers::groups(writer.site, writer.address, &writer.bound),
@@ -53,6 +54,7 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading, level: 
         commentary,
         back: back(writer, report, kpi),
         through_the_years: through_the_years(writer, kpi),
+        endnotes,
         words_used,
         numbers,
         notes,

@@ -8,6 +8,8 @@ pub mod chart;
 mod chart_of;
 mod colour;
 pub mod css;
+mod endnotes;
+mod findings;
 mod glossary;
 pub(crate) mod html;
 mod job;
@@ -341,10 +343,11 @@ fn words_of(writer: &mut Writer<'_>, written: Option<&Written>) -> WordsOf {
 
 /// A page's words with what follows from them: call it when the writer has written all else.
 fn text_view(words: WordsOf, writer: &mut Writer<'_>) -> TextView {
+    let endnotes = endnotes::of_page(writer);
     let notes = notes::of_page(writer);
     let numbers = numbers::groups(writer.site, writer.address, &writer.bound);
     let WordsOf { lead, key_points, body } = words;
-    TextView { lead, key_points, body, numbers, words_used: words_used(writer), notes }
+    TextView { lead, key_points, body, endnotes, numbers, words_used: words_used(writer), notes }
 }
 
 /// The glossary's entries for the terms of a page.

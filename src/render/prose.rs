@@ -1,15 +1,16 @@
 //! Prose → HTML: paragraphs, lists, links, glossary terms at first use, bound numbers, embeds.
 
+mod containers;
 mod typed_table;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::address::href_to;
 use super::blocks;
+use super::endnotes;
 use super::html::{capital, escape};
 use super::terms::{Terms, inside_a_name, starts_sentence};
-use super::words::WORDS;
 use crate::diagnostic::Diagnostic;
 use crate::kept::Kept;
 use crate::load::prose::{Block, Inline, Prose};
@@ -42,6 +43,12 @@ pub struct Writer<'a> {
     pub bound: Vec<Bound>,
     /// Notes on what the page shows: editions, the latest first, with the note's place in the list.
     pub notes: BTreeSet<(std::cmp::Reverse<Ordered>, usize)>,
+    /// Marks of notes on this page so far, by number.
+    pub marks: BTreeMap<u16, u16>,
+    /// Whether the page shows every note of the document.
+    pub shows_endnotes: bool,
+    /// Ids of what may be shown twice on a page.
+    ids: BTreeSet<String>,
     /// What could not be drawn.
     pub problems: Vec<Diagnostic>,
     /// Whether every table stands open, as on paper.
@@ -79,6 +86,9 @@ impl<'a> Writer<'a> {
             used_terms: BTreeSet::new(),
             bound: Vec::new(),
             notes: BTreeSet::new(),
+            marks: BTreeMap::new(),
+            shows_endnotes: false,
+            ids: BTreeSet::new(),
             problems: Vec::new(),
             for_paper: false,
             level: 1,
@@ -96,6 +106,16 @@ impl<'a> Writer<'a> {
     /// The level of a heading below the last one.
     pub fn level_below(&self) -> u8 {
         (self.level + 1).min(6)
+    }
+
+    /// The attribute for an id, the first time that it is asked for on the page.
+    pub fn id(&mut self, id: String) -> String {
+        if self.ids.contains(&id) {
+            return String::new();
+        }
+        let attribute = format!(" id=\"{id}\"");
+        self.ids.insert(id);
+        attribute
     }
 
     /// Sets the level that headings of embeds go below.
@@ -225,47 +245,6 @@ impl<'a> Writer<'a> {
         html.push_str(close);
     }
 
-    fn container(&mut self, embed: &Embed, inner: &[Block<Embed>], html: &mut String) {
-        let level = self.level_below();
-        match embed {
-            Embed::CaseStudy { title } => {
-                let label = WORDS.case_study;
-                let _ = write!(
-                    html,
-                    "<section class=\"aside case-study\"><h{level}><span class=\"label\">{label}: </span>{}</h{level}>",
-                    escape(title)
-                );
-                let before = std::mem::replace(&mut self.level, level);
-                self.blocks(inner, html);
-                self.level = before;
-                html.push_str("</section>");
-            }
-            Embed::Quote { who } => {
-                html.push_str("<figure class=\"aside quote\"><blockquote>");
-                self.blocks(inner, html);
-                html.push_str("</blockquote>");
-                if !who.is_empty() {
-                    let _ = write!(html, "<figcaption>{}</figcaption>", escape(who));
-                }
-                html.push_str("</figure>");
-            }
-            Embed::Note { title } => {
-                let title = match title.as_str() {
-                    "" => WORDS.note.to_owned(),
-                    title => format!("{}: {title}", WORDS.note),
-                };
-                let _ = write!(
-                    html,
-                    "<div class=\"aside note\"><p class=\"label\">{}</p>",
-                    escape(&title)
-                );
-                self.blocks(inner, html);
-                html.push_str("</div>");
-            }
-            _ => self.blocks(inner, html),
-        }
-    }
-
     fn inlines(&mut self, words: &[Inline<Embed>], html: &mut String) {
         for (at, word) in words.iter().enumerate() {
             let before = at.checked_sub(1).and_then(|at| words.get(at));
@@ -328,6 +307,7 @@ impl<'a> Writer<'a> {
                 }
             }
             Embed::Typed { text, .. } => html.push_str(&escape(text)),
+            Embed::Endnote(number) if self.may_link => endnotes::mark(self, number.value, html),
             _ => {}
         }
     }

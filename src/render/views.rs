@@ -103,12 +103,27 @@ pub struct TextView {
     pub key_points: Vec<String>,
     /// The text.
     pub body: String,
+    /// The document's notes that the page refers to.
+    pub endnotes: Vec<EndnoteView>,
     /// The numbers of the page by the place that they come from.
     pub numbers: Vec<NumbersView>,
     /// The words of the page that the glossary explains.
     pub words_used: Vec<TermView>,
     /// The notes on figures of the page: none or one section.
     pub notes: Vec<NotesView>,
+}
+
+/// A numbered note of a document.
+#[derive(Clone, Debug, Serialize)]
+pub struct EndnoteView {
+    /// Its number in the document.
+    pub number: usize,
+    /// Its id on the page.
+    pub id: String,
+    /// What it says, as HTML.
+    pub words: String,
+    /// Links to the places that refer to it.
+    pub back: Vec<LinkView>,
 }
 
 /// The numbers of a page that come from one place.
@@ -243,6 +258,8 @@ pub struct KpiView {
     pub back: Vec<LinkView>,
     /// The link to the measure through the years: none or one.
     pub through_the_years: Vec<LinkView>,
+    /// The document's notes that the page refers to.
+    pub endnotes: Vec<EndnoteView>,
     /// The words of the page that the glossary explains.
     pub words_used: Vec<TermView>,
     /// The numbers of the page by the place that they come from.

@@ -178,6 +178,26 @@ pub struct Words {
     pub what_is_measured: &'static str,
     /// A fact of a measure.
     pub what_is_wanted: &'static str,
+    /// Above the notes of a document that a page refers to.
+    pub endnotes: &'static str,
+    /// The mark of a note: `[note 3]`.
+    pub endnote: &'static str,
+    /// The same at the start of a line.
+    pub endnote_first: &'static str,
+    /// Between a note and the page that refers to it.
+    pub endnote_in: &'static str,
+    /// The link from a note to its mark …
+    pub endnote_back: &'static str,
+    /// … with these words after its number …
+    pub endnote_in_text: &'static str,
+    /// … and these before a place, where there are several.
+    pub endnote_place: &'static str,
+    /// In place of a note that the document does not print.
+    pub endnote_missing: &'static str,
+    /// After a note that nothing refers to.
+    pub endnote_unused: &'static str,
+    /// Before the body that a recommendation is for.
+    pub recommended_to: &'static str,
 }
 
 }
@@ -270,4 +290,14 @@ pub const WORDS: Words = Words {
     in_the_reports: "In each report",
     what_is_measured: "What is measured",
     what_is_wanted: "What is wanted",
+    endnotes: "Notes in the document",
+    endnote: "note",
+    endnote_first: "Note",
+    endnote_in: "in",
+    endnote_back: "Back to note",
+    endnote_in_text: "in the text",
+    endnote_place: "place",
+    endnote_missing: "Missing: the text refers to this note, but the document does not print it.",
+    endnote_unused: "Nothing in the text refers to this note.",
+    recommended_to: "For",
 };

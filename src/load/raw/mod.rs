@@ -1,6 +1,8 @@
 //! What authors write, by file: typed, each value with its place, nothing looked up.
 
 mod edition;
+mod endnotes;
+mod findings;
 mod kpis;
 mod notes;
 mod pages;
@@ -16,6 +18,8 @@ use crate::diagnostic::Diagnostics;
 use crate::source::Spanned;
 
 pub use edition::*;
+pub use endnotes::*;
+pub use findings::*;
 pub use kpis::*;
 pub use notes::*;
 pub use pages::*;
