@@ -69,7 +69,11 @@ fn budget_chart(
 ) -> String {
     let standing = standing(writer, &report.csv_address("budget"));
     let chart = chart_of::budget(writer.site, budget, standing);
-    figure(writer, chart, asked)
+    let html = figure(writer, chart, asked);
+    if !html.is_empty() {
+        writer.drawn_budget = Some(budget.period);
+    }
+    html
 }
 
 /// Where the next figure of a page stands.

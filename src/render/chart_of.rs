@@ -2,11 +2,13 @@
 
 mod through;
 
-use super::chart::{Aim, Category, Chart, ChartKind, Point, ReferenceLine, Series, Unit, Wanted};
+use super::chart::{
+    Aim, Beside, Category, Chart, ChartKind, Point, ReferenceLine, Series, Unit, Wanted,
+};
 use super::html::capital;
 use crate::model::cell::{Cell, Count, Lead, Shorthand};
 use crate::model::kpi::{self, Data, Direction, Quantity, Reading, Target, YearValues};
-use crate::model::{Budget, Kpi, KpiPart, Report, Site, shown};
+use crate::model::{Amount, Budget, Kpi, KpiPart, Report, Site, shown};
 
 pub use through::{over_quarters, over_years};
 
@@ -64,8 +66,29 @@ pub fn budget(site: &Site, budget: &Budget, standing: Standing) -> Chart {
         across: across.collect(),
         series: vec![series],
         source: super::source_line(site, &budget.source),
+        beside: Some(shares(budget)),
         ..blank(site, standing)
     }
+}
+
+/// What each line is of all of them: a reader needs no second table for it.
+fn shares(budget: &Budget) -> Beside {
+    let spent = budget.spent();
+    let cells = budget.by_size().into_iter().map(|line| share_of(line.amount, spent));
+    Beside {
+        head: "Share of all items".to_owned(),
+        cells: cells.collect(),
+        total: (
+            format!("All {} items", budget.spending.len()),
+            vec![spent.pounds().to_string(), share_of(spent, spent)],
+        ),
+    }
+}
+
+/// "45.6%"; a share of nothing does not apply.
+pub fn share_of(amount: Amount, all: Amount) -> String {
+    let share = amount.pounds().percent_of(all.pounds(), 1);
+    share.map_or_else(|| Shorthand::Z.mark().to_owned(), |share| format!("{share}%"))
 }
 
 fn blank(site: &Site, standing: Standing) -> Chart {
@@ -89,6 +112,7 @@ fn blank(site: &Site, standing: Standing) -> Chart {
         summary: None,
         source: String::new(),
         csv_href: standing.csv_href,
+        beside: None,
         open: false,
     }
 }

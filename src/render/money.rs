@@ -2,16 +2,19 @@
 
 use std::fmt::Write as _;
 
+use super::chart_of::share_of;
 use super::html::escape;
 use super::notes;
 use super::prose::Writer;
 use super::table::{Column, Row, Table};
-use crate::model::cell::Shorthand;
 use crate::model::{Amount, Budget, Report};
 
-/// Spending with shares, then where the money comes from, then what each line buys.
+/// Spending with shares, unless a chart of the page says it, then where the money comes from, then what each line buys.
 pub fn table(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
-    let mut html = spending(writer, budget).html();
+    let mut html = match writer.drawn_budget == Some(budget.period) {
+        true => String::new(),
+        false => spending(writer, budget).html(),
+    };
     let has_income = !budget.income.is_empty() || budget.carry_forward.is_some();
     if has_income || budget.stated_total.is_some() {
         html.push_str(&income(writer, budget).html());
@@ -30,10 +33,7 @@ pub fn table(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> Strin
 fn spending(writer: &mut Writer<'_>, budget: &Budget) -> Table {
     writer.tables += 1;
     let spent = budget.spent();
-    let share = |amount: Amount| {
-        let share = amount.pounds().percent_of(spent.pounds(), 1);
-        share.map_or_else(|| Shorthand::Z.mark().to_owned(), |share| format!("{share}%"))
-    };
+    let share = |amount: Amount| share_of(amount, spent);
     let mut rows: Vec<Row> = budget
         .by_size()
         .into_iter()

@@ -35,7 +35,7 @@ const ON_GROUND: &[(&str, f64, &str)] = &[
 
 /// The names that a brand can give a colour to.
 pub fn names() -> Vec<&'static str> {
-    std::iter::once("bg").chain(ON_GROUND.iter().map(|(name, ..)| *name)).collect()
+    ["bg", "surface"].into_iter().chain(ON_GROUND.iter().map(|(name, ..)| *name)).collect()
 }
 
 /// A style sheet of the theme: its file and its text.
@@ -130,7 +130,26 @@ fn sets(declaration: &Declaration<'_>, dark: bool) -> bool {
 
 fn pairs(palette: &Palette, scheme: &str, out: &mut Diagnostics) {
     let Some((ground, of_ground)) = palette.get("bg") else { return };
-    for (name, least, what) in ON_GROUND {
+    on(palette, ("bg", ground, of_ground), scheme, ON_GROUND, out);
+    // Only words stand on the surface of the foot of the page.
+    if let Some((surface, span)) = palette.get("surface") {
+        let words: Vec<_> =
+            ON_GROUND.iter().filter(|(_, least, _)| *least == WORDS).copied().collect();
+        on(palette, ("surface", surface, span), scheme, &words, out);
+    }
+}
+
+/// What a ground is called, its colour, and where it is set.
+type Ground<'a> = (&'static str, &'a Colour, &'a Span);
+
+fn on(
+    palette: &Palette,
+    (called, ground, of_ground): Ground<'_>,
+    scheme: &str,
+    pairs: &[(&str, f64, &str)],
+    out: &mut Diagnostics,
+) {
+    for (name, least, what) in pairs {
         let Some((colour, span)) = palette.get(*name) else { continue };
         let is = colour.contrast(*ground);
         if is >= *least {
@@ -139,7 +158,7 @@ fn pairs(palette: &Palette, scheme: &str, out: &mut Diagnostics) {
         // A ratio is cut, not rounded: 6.96 is not enough for 7.
         let is = (is * 10.0).floor() / 10.0;
         let message = format!(
-            "`{name}` {colour} on `bg` {ground} has a contrast of {is} in {scheme} colours; {what} must have {least}"
+            "`{name}` {colour} on `{called}` {ground} has a contrast of {is} in {scheme} colours; {what} must have {least}"
         );
         let better = colour.with_contrast(*ground, *least);
         let help =

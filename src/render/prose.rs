@@ -14,7 +14,7 @@ use super::terms::{Terms, inside_a_name, starts_sentence};
 use crate::diagnostic::Diagnostic;
 use crate::kept::Kept;
 use crate::load::prose::{Block, Inline, Prose};
-use crate::model::{Bound, Embed, Page, Report, Site, Target};
+use crate::model::{Bound, Embed, Page, Period, Report, Site, Target};
 
 /// How editions are ordered.
 type Ordered = ((u16, u8, u8), (u16, u8, u8));
@@ -51,6 +51,8 @@ pub struct Writer<'a> {
     ids: BTreeSet<String>,
     /// What could not be drawn.
     pub problems: Vec<Diagnostic>,
+    /// The budget whose chart stands on the page: its lines need no second table.
+    pub drawn_budget: Option<Period>,
     /// Whether every table stands open, as on paper.
     pub for_paper: bool,
     /// Level of the last heading.
@@ -90,6 +92,7 @@ impl<'a> Writer<'a> {
             shows_endnotes: false,
             ids: BTreeSet::new(),
             problems: Vec::new(),
+            drawn_budget: None,
             for_paper: false,
             level: 1,
             headings: 0,

@@ -77,6 +77,7 @@ fn quarters() -> Chart {
         summary: None,
         source: "Annual report".to_owned(),
         csv_href: "data/hate-crime.csv".to_owned(),
+        beside: None,
         open: false,
     }
 }

@@ -47,3 +47,20 @@ fn a_brand_needs_no_theme() {
     assert!(own > sheet.rfind("prefers-color-scheme: dark").expect("the dark palette"));
     assert!(!sheet[own..].contains("forced-colors: active"), "the system's colours stay");
 }
+
+/// The words after `default-src` of a file, as far as the policy goes, in one line.
+fn policy_of(path: &str) -> String {
+    let text = std::fs::read_to_string(repository().join(path)).expect(path);
+    let start = text.find("default-src").expect("a policy");
+    let text: String = text[start..].chars().take(400).collect();
+    let joined = text.replace(['\\', '"', '+', '\n'], " ");
+    let end = joined.find("form-action 'none'").expect("the policy goes on to form-action");
+    joined[..end].split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_browser_tests_use_the_policy_that_is_shipped() {
+    let page = policy_of("themes/almanac/parts/head.html");
+    assert_eq!(page, policy_of("tests/browser/site.mjs"));
+    assert_eq!(page, policy_of("src/serve/policy.rs"));
+}

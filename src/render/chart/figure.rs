@@ -17,7 +17,7 @@ const LONG_WORD: usize = 10;
 
 /// Whether the table may be wider than a phone.
 fn may_overflow(chart: &Chart) -> bool {
-    let columns = 1 + chart.series.len() + chart.line.iter().len();
+    let columns = 1 + chart.series.len() + chart.line.iter().len() + chart.beside.iter().len();
     let words = chart.series.iter().flat_map(|series| series.short.split(' '));
     let longest = words.map(|word| word.chars().count()).max().unwrap_or(0);
     columns > NARROW_COLUMNS || (columns == NARROW_COLUMNS && longest > LONG_WORD)
@@ -83,6 +83,10 @@ fn head(chart: &Chart) -> String {
     for series in &chart.series {
         let _ = write!(row, "<th scope=\"col\" class=\"num\">{}</th>", escape(&series.name));
     }
+    if let Some(beside) = &chart.beside {
+        let head = escape(&beside.head);
+        let _ = write!(row, "<th scope=\"col\" class=\"num beside\">{head}</th>");
+    }
     if let Some(line) = &chart.line {
         let _ = write!(row, "<th scope=\"col\" class=\"num\">{}</th>", escape(&line.name));
     }
@@ -100,8 +104,19 @@ fn body(chart: &Chart) -> String {
             let cell = cell(&series.points[slot], decimals);
             let _ = write!(rows, "<td class=\"num\">{}</td>", escape(&cell));
         }
+        if let Some(cell) = chart.beside.as_ref().and_then(|beside| beside.cells.get(slot)) {
+            let _ = write!(rows, "<td class=\"num beside\">{}</td>", escape(cell));
+        }
         if let Some(line) = line {
             let _ = write!(rows, "<td class=\"num\">{line}</td>");
+        }
+        rows.push_str("</tr>\n");
+    }
+    if let Some(beside) = &chart.beside {
+        let (head, cells) = &beside.total;
+        let _ = write!(rows, "<tr class=\"total\"><th scope=\"row\">{}</th>", escape(head));
+        for cell in cells {
+            let _ = write!(rows, "<td class=\"num beside\">{}</td>", escape(cell));
         }
         rows.push_str("</tr>\n");
     }

@@ -72,8 +72,21 @@ pub struct Chart {
     pub source: String,
     /// Address of the CSV file, relative to the page. Its bytes are [`csv`].
     pub csv_href: String,
+    /// A column beside the drawn values, such as each one's share.
+    pub beside: Option<Beside>,
     /// Whether the table stands open whatever its length.
     pub open: bool,
+}
+
+/// A column of the figure's table that is not drawn, and the row that sums all up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// Its head.
+    pub head: String,
+    /// A cell for each category, in the order of the drawing.
+    pub cells: Vec<String>,
+    /// The last row: its head, and a cell for each of the other columns.
+    pub total: (String, Vec<String>),
 }
 
 /// The kinds of chart that can be asked for.

@@ -151,7 +151,8 @@ function badFigures() {
     if (!table) return [...wrong, "has no table of its values"].map((what) => problem(figure, what));
     // The column of a target is a line across the drawing, not a mark for each of its cells.
     const target = drawings.some((svg) => svg.querySelector(".target"));
-    const cells = all(target ? "tbody td:not(:last-child)" : "tbody td", table);
+    const drawn = "tbody td:not(.beside)";
+    const cells = all(target ? `${drawn}:not(:last-child)` : drawn, table);
     const values = cells.filter((cell) => /\d/.test(cell.textContent)).length;
     for (const svg of drawings) {
       const count = marks(svg);

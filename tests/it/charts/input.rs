@@ -93,6 +93,7 @@ impl Input {
             summary: None,
             source: "West Midlands Police".to_string(),
             csv_href: "fig-3.csv".to_string(),
+            beside: None,
             open: false,
             subject: self.subject,
             measure: self.measure,

@@ -1,0 +1,51 @@
+//! How heavy pages are for a phone on a slow line: compressed, as a host sends them.
+
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use swp_site::source::Files;
+
+use crate::support::{build, real_site};
+
+/// Bytes of the file as a host sends it.
+fn sent(bytes: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
+    encoder.write_all(bytes).expect("memory takes all");
+    encoder.finish().expect("memory takes all").len()
+}
+
+fn weights(files: &Files, ending: &str) -> Vec<(usize, String)> {
+    let files = files.iter().filter(|(path, _)| path.extension() == ending);
+    let mut all: Vec<_> = files.map(|(path, bytes)| (sent(bytes), path.to_string())).collect();
+    all.sort_by(|a, b| b.cmp(a));
+    all
+}
+
+#[test]
+fn pages_are_light() {
+    let built = build(&real_site());
+    let style = weights(&built.outputs, "css");
+    assert_eq!(style.len(), 1, "one style sheet for all");
+    assert!(style[0].0 <= 10_000, "the style sheet weighs {}", style[0].0);
+    for (bytes, path) in weights(&built.outputs, "html") {
+        // A whole year on one page, and the glossary, are no page of a section.
+        let whole = path.ends_with("/print/index.html") || path.starts_with("glossary/");
+        let most = if whole { 80_000 } else { 30_000 - style[0].0 };
+        assert!(bytes <= most, "{path} weighs {bytes}, and {most} is the most");
+    }
+}
+
+/// The first 14 kB come in one go: they must hold the head of the page, its lead and its style.
+#[test]
+fn the_first_packet_is_enough_to_start_reading() {
+    let built = build(&real_site());
+    let style = weights(&built.outputs, "css")[0].0;
+    for (path, bytes) in built.outputs.iter().filter(|(path, _)| path.extension() == "html") {
+        let html = String::from_utf8_lossy(bytes);
+        let Some(start) = html.find("<h1") else { continue };
+        let end = html[start..].find("</p>").map_or(html.len(), |at| start + at);
+        let top = sent(html[..end].as_bytes());
+        assert!(top + style <= 14_000, "{path} needs {} bytes for its first words", top + style);
+    }
+}
