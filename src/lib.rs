@@ -30,7 +30,7 @@ pub mod source;
 
 use std::collections::BTreeMap;
 
-use diagnostic::{Diagnostics, Rule};
+use diagnostic::{Diagnostics, Rule, Settled};
 use kept::Kept;
 use model::Choices;
 use publish::{Finished, Wanted};
@@ -94,6 +94,8 @@ pub struct Built {
     pub outputs: Files,
     /// Everything that was found, in order of place.
     pub diagnostics: Diagnostics,
+    /// What was found and is answered by a note.
+    pub settled: Vec<Settled>,
     /// What the site holds.
     pub counts: Counts,
     /// What authors wrote each page in, by the page's file.
@@ -109,6 +111,10 @@ pub struct Counts {
     pub charts: usize,
     /// Numbers in prose that are bound to data.
     pub figures: usize,
+    /// Findings that a note answers.
+    pub settled: usize,
+    /// Numbers in prose that are typed on purpose.
+    pub typed: usize,
 }
 
 /// The whole program. Pure: the same files and options give the same bytes, whatever is kept.
@@ -124,7 +130,8 @@ pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
     };
     let Some(site) = model::model(raw, &choices, &mut out) else { return failed(out) };
     step(Step::Check);
-    out.append(check::check(&site));
+    let checked = check::check(&site);
+    out.append(checked.open);
     step(Step::Render);
     let Some(rendered) = render::render(&site, inputs, kept, &mut out) else { return failed(out) };
     step(Step::Audit);
@@ -140,9 +147,11 @@ pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
         pages: rendered.pages.len(),
         charts: rendered.pages.iter().map(|page| page.figures).sum(),
         figures: rendered.pages.iter().map(|page| page.bound).sum(),
+        settled: checked.settled.len(),
+        typed: checked.typed,
     };
     let sources = rendered.pages.into_iter().map(|page| (page.path, page.sources)).collect();
-    Built { outputs, diagnostics: out, counts, sources }
+    Built { outputs, diagnostics: out, settled: checked.settled, counts, sources }
 }
 
 fn failed(mut diagnostics: Diagnostics) -> Built {

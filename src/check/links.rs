@@ -1,6 +1,6 @@
 //! Links and pictures: each leads to something that is there.
 
-use super::pages;
+use super::{Subject, pages};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::load::prose::{Inline, Prose};
 use crate::model::{Embed, Site};
@@ -14,7 +14,8 @@ pub const MISSING_PICTURE: Rule = Rule::error("missing-picture");
 pub const NO_TEXT_ALTERNATIVE: Rule = Rule::error("no-text-alternative");
 
 /// Follows every link and every picture.
-pub fn lead_somewhere(site: &Site, out: &mut Diagnostics) {
+pub fn lead_somewhere(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let site = subject.site;
     of_pages(site, out);
     of_data(site, out);
 }
@@ -63,7 +64,8 @@ fn of_pages(site: &Site, out: &mut Diagnostics) {
 }
 
 /// Every picture says what it shows.
-pub fn pictures_have_words(site: &Site, out: &mut Diagnostics) {
+pub fn pictures_have_words(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let site = subject.site;
     for page in pages(site) {
         page.body.each_inline(&mut |inline| {
             if let Inline::Image { from, alt } = inline

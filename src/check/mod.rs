@@ -1,49 +1,138 @@
 //! Rules on the report: what is wrong with it although every file can be read.
 
+mod cells;
 mod endnotes;
+mod figures;
+mod finding;
+mod lines;
 mod links;
+mod measures;
+mod money;
+mod numbers;
 mod publisher;
+mod sentences;
+mod settle;
 mod words;
 
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::model::{Page, Report, Site};
+use lines::Line;
+pub use settle::Checked;
+
+/// What the rules are held against.
+pub struct Subject<'a> {
+    /// The report.
+    pub site: &'a Site,
+    /// Every line of its words.
+    lines: Vec<Line<'a>>,
+}
 
 /// A rule with the function that finds what breaks it.
 pub struct Check {
     /// The rules whose findings the function reports.
     pub rules: &'static [&'static Rule],
     /// The function.
-    pub run: fn(&Site, &mut Diagnostics),
+    pub run: fn(&Subject<'_>, &mut Diagnostics),
 }
 
 /// All rules on the report. To add one, write it in the file of its domain and put it in this list.
 pub const CHECKS: &[Check] = &[
     Check { rules: &[&links::BROKEN_LINK, &links::MISSING_PICTURE], run: links::lead_somewhere },
     Check { rules: &[&links::NO_TEXT_ALTERNATIVE], run: links::pictures_have_words },
-    Check { rules: &[&endnotes::UNUSED_NOTE], run: endnotes::notes_are_used },
-    Check { rules: &[&endnotes::MISPLACED_NOTE], run: endnotes::marks_can_link },
+    Check { rules: &[&endnotes::UNUSED_NOTE], run: |subject, out| endnotes::notes_are_used(subject.site, out) },
+    Check { rules: &[&endnotes::MISPLACED_NOTE], run: |subject, out| endnotes::marks_can_link(subject.site, out) },
     Check { rules: &[&words::HEADING_ORDER], run: words::headings_in_order },
     Check { rules: &[&words::UNKNOWN_ACRONYM], run: words::acronyms_are_known },
-    Check { rules: &[&publisher::MISSING_FACT], run: publisher::facts_are_supplied },
-    Check { rules: &[&publisher::COMPLIANCE_CLAIM], run: publisher::claims_have_grounds },
-    Check { rules: &[&publisher::OLD_STATEMENT], run: publisher::statement_is_fresh },
+    Check {
+        rules: &[&publisher::MISSING_FACT],
+        run: |subject, out| publisher::facts_are_supplied(subject.site, out),
+    },
+    Check {
+        rules: &[&publisher::COMPLIANCE_CLAIM],
+        run: |subject, out| publisher::claims_have_grounds(subject.site, out),
+    },
+    Check {
+        rules: &[&publisher::OLD_STATEMENT],
+        run: |subject, out| publisher::statement_is_fresh(subject.site, out),
+    },
+    Check {
+        rules: &[
+            &money::INCOME_TOTAL,
+            &money::ITEMS_TOTAL,
+            &money::BUDGET_SHARE,
+            &money::CARRY_FORWARD,
+            &money::TWO_AMOUNTS,
+        ],
+        run: money::adds_up,
+    },
+    Check {
+        rules: &[
+            &measures::STATED_TOTAL,
+            &measures::STATED_BASELINE,
+            &measures::STATED_CHANGE,
+            &measures::STATED_PERCENT,
+            &measures::STATED_SHARE,
+            &measures::STATED_OUTCOME,
+            &measures::TARGET_YEAR,
+        ],
+        run: measures::stated_fits_cells,
+    },
+    Check {
+        rules: &[
+            &cells::CELL_PERCENTAGE,
+            &cells::CUT_OFF_DECIMALS,
+            &cells::UNEXPLAINED_GAP,
+            &cells::RECOVERABLE,
+            &cells::MIXED_UNITS,
+            &cells::TWO_CELLS,
+        ],
+        run: cells::are_sound,
+    },
+    Check {
+        rules: &[
+            &figures::FIGURE_DIFFERS,
+            &figures::PERCENT_FOR_POINTS,
+            &figures::TWO_FIGURES,
+            &figures::DIFFERS_ELSEWHERE,
+        ],
+        run: figures::follow,
+    },
+    Check { rules: &[&numbers::TYPED_FIGURE, &numbers::CONTRADICTS_DATA], run: numbers::are_bound },
+    Check {
+        rules: &[
+            &sentences::CONTRARY_WORD,
+            &sentences::WRONG_PERIOD,
+            &sentences::SENTENCE_SUM,
+            &sentences::DATES_OUT_OF_ORDER,
+            &sentences::WANTED_DIRECTION,
+        ],
+        run: sentences::fit_their_numbers,
+    },
+    // What is settled is known when all rules have run.
+    Check { rules: &[&settle::SETTLES_NOTHING], run: |_, _| {} },
 ];
 
-/// Holds the report against every rule.
-pub fn check(site: &Site) -> Diagnostics {
+/// Holds the report against every rule, and parts what stands from what a note answers.
+pub fn check(site: &Site) -> Checked {
+    let subject = Subject { site, lines: lines::lines(site) };
     let found: Vec<Diagnostics> = CHECKS
         .par_iter()
         .map(|check| {
             let mut out = Diagnostics::new();
-            (check.run)(site, &mut out);
+            (check.run)(&subject, &mut out);
             out
         })
         .collect();
     let mut out = Diagnostics::new();
     found.into_iter().for_each(|found| out.append(found));
-    out
+    let codes: Vec<&str> =
+        CHECKS.iter().flat_map(|check| check.rules).map(|rule| rule.code).collect();
+    let mut checked = settle::part(&subject, out, &codes);
+    let parts = subject.lines.iter().flat_map(|line| &line.parts);
+    checked.typed = parts.filter(|part| matches!(part.what, lines::What::Typed(_))).count();
+    checked
 }
 
 /// Every page that authors wrote.

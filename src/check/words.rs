@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::pages;
+use super::{Subject, pages};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::load::prose::{Inline, Prose};
-use crate::model::{Embed, Site};
+use crate::model::Embed;
 use crate::source::{Span, Spanned};
 
 /// A heading that skips a level (WCAG 1.3.1, 2.4.6).
@@ -14,7 +14,8 @@ pub const HEADING_ORDER: Rule = Rule::error("heading-order");
 pub const UNKNOWN_ACRONYM: Rule = Rule::warning("unknown-acronym");
 
 /// Headings of a page start at level 2 and go down one level at a time.
-pub fn headings_in_order(site: &Site, out: &mut Diagnostics) {
+pub fn headings_in_order(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let site = subject.site;
     for page in pages(site) {
         let mut above = 1;
         for heading in &page.headings {
@@ -38,7 +39,8 @@ pub fn headings_in_order(site: &Site, out: &mut Diagnostics) {
 }
 
 /// Every acronym in prose stands in the glossary; one finding a file.
-pub fn acronyms_are_known(site: &Site, out: &mut Diagnostics) {
+pub fn acronyms_are_known(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let site = subject.site;
     let known: BTreeSet<&str> = site
         .glossary
         .iter()

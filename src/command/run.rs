@@ -202,6 +202,9 @@ fn last_line(built: &Built, stopped: bool, took: &Took, place: Option<&str>) -> 
             parts.push(counted(number, noun));
         }
     }
+    let (settled, typed) = (built.counts.settled, built.counts.typed);
+    parts.extend((settled > 0).then(|| format!("{settled} settled by notes")));
+    parts.extend((typed > 0).then(|| counted(typed, "typed number")));
     let seconds = took.all.as_secs_f64();
     let place = match (stopped, place) {
         (true, _) => ": nothing was written".to_owned(),

@@ -55,6 +55,25 @@ pub struct Label {
     pub words: String,
 }
 
+/// A datum that a finding is about. A note on it in the edition's `notes.yaml` can settle the
+/// finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The edition, as its folder is called.
+    pub edition: String,
+    /// The address of the datum.
+    pub address: String,
+}
+
+/// A finding that a note answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// What was found.
+    pub finding: Diagnostic,
+    /// The note that answers it.
+    pub by: Span,
+}
+
 /// One finding. Messages are lower case without a full stop, with the author's words in backticks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -70,6 +89,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do about it.
     pub help: Option<String>,
+    /// The data that it is about; none for a finding that can only be mended.
+    pub about: Vec<About>,
 }
 
 impl Diagnostic {
@@ -92,6 +113,7 @@ impl Diagnostic {
             note: String::new(),
             labels: Vec::new(),
             help: None,
+            about: Vec::new(),
         }
     }
 

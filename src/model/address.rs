@@ -12,7 +12,7 @@
 //! | `figures.ID` | a figure |
 //! | `budget.YEAR.income.ID`, `budget.YEAR.spending.ID` | a line of the budget |
 //! | `budget.YEAR.other-years.ID` | money that the document states for another year |
-//! | `budget.YEAR.carry-forward`, `.stated-total`, `.spending` | the rest of the money |
+//! | `budget.YEAR.carry-forward`, `.left-over`, `.stated-total`, `.spending` | the rest of the money |
 //! | `sections.SLUG`, `sections.overview` | the words of a page |
 //! | `board.ID` | a list of the board |
 
@@ -195,6 +195,9 @@ impl<'a> Ledger<'a> {
             ["spending", id] => line(&budget.spending, id),
             ["other-years", id] => other(id),
             ["carry-forward"] => whole("Money carried forward", budget.carry_forward?),
+            ["left-over"] => {
+                whole("Money left over for the next year", budget.left_over.as_ref()?.value)
+            }
             ["stated-total"] => whole("Total budget", budget.stated_total?),
             ["spending"] => whole("All items of the budget", budget.spent()),
             _ => None,
@@ -256,7 +259,7 @@ impl<'a> Ledger<'a> {
             all.extend(lines("spending", &budget.spending));
             let others = budget.other_years.iter().map(|other| &other.line.id);
             all.extend(others.map(|id| format!("budget.{year}.other-years.{id}")));
-            let whole = ["carry-forward", "stated-total", "spending"];
+            let whole = ["carry-forward", "left-over", "stated-total", "spending"];
             all.extend(whole.map(|part| format!("budget.{year}.{part}")));
         }
         let (overview, sections) = self.pages;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Decimal;
 use super::address::Ledger;
+use super::kpi::Quantity;
 use super::prose::{Scope, resolve};
 use super::resolve::{Lookup, one_of, period, source};
 use super::{
@@ -16,7 +18,7 @@ use crate::load::prose::Prose;
 use crate::load::raw::{
     Entries, RawBudget, RawCheck, RawFigure, RawMoney, RawOtherYear, RawReport, RawSource, Word,
 };
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// The data of an edition: all that prose may speak of.
 pub struct EditionData {
@@ -238,6 +240,9 @@ fn budget(raw: &RawBudget, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option
     ids_are_unique(all.map(|line| &line.id), out);
     let measure = raw.measure.as_ref().map_or("planned spending", |measure| &measure.value);
     let carry_forward = raw.carry_forward.as_ref().and_then(|raw| amount(raw, out));
+    let left_over = raw.left_over.as_ref();
+    let left_over =
+        left_over.and_then(|raw| Some(Spanned::new(amount(raw, out)?, raw.span.clone())));
     let stated_total = raw.stated_total.as_ref().and_then(|raw| amount(raw, out));
     Some(Budget {
         title: raw.title.value.clone(),
@@ -245,6 +250,7 @@ fn budget(raw: &RawBudget, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option
         source: source?,
         income,
         carry_forward,
+        left_over,
         stated_total,
         spending,
         measure: measure.to_owned(),
@@ -262,6 +268,7 @@ fn line(raw: &RawMoney, out: &mut Diagnostics) -> Option<BudgetLine> {
         id: raw.id.value.clone(),
         title: raw.title.value.clone(),
         amount: amount(&raw.amount, out)?,
+        share: raw.share.as_ref().and_then(|raw| share(raw, out)),
         span: raw.amount.span.clone(),
     })
 }
@@ -276,6 +283,18 @@ fn other_year(raw: &RawOtherYear, ids: &[&str], out: &mut Diagnostics) -> Option
     }
     let of = raw.of.as_ref().map(|of| of.value.clone());
     Some(OtherYear { period: period?, line: line?, of })
+}
+
+fn share(raw: &Word, out: &mut Diagnostics) -> Option<Spanned<Decimal>> {
+    match Quantity::parse(&raw.value) {
+        Some(Quantity::Percent(share)) => Some(Spanned::new(share, raw.span.clone())),
+        _ => {
+            let message = format!("`{}` is no share", raw.value);
+            let help = "write it like `45.6%`";
+            out.push(Diagnostic::at(&rules::UNREADABLE_NUMBER, &raw.span, message).help(help));
+            None
+        }
+    }
 }
 
 fn ids_are_unique<'a>(ids: impl Iterator<Item = &'a Word>, out: &mut Diagnostics) {

@@ -5,7 +5,7 @@ use std::iter::Sum;
 
 use super::number::Decimal;
 use super::{Period, Source};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// An amount of money in whole pence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +71,8 @@ pub struct Budget {
     pub income: Vec<BudgetLine>,
     /// What was left over from the year before.
     pub carry_forward: Option<Amount>,
+    /// What is left over for the year after.
+    pub left_over: Option<Spanned<Amount>>,
     /// The total that the document states.
     pub stated_total: Option<Amount>,
     /// What it is spent on.
@@ -92,6 +94,8 @@ pub struct BudgetLine {
     pub title: String,
     /// How much.
     pub amount: Amount,
+    /// The share of all items, in per cent, that the document states.
+    pub share: Option<Spanned<Decimal>>,
     /// Where the amount stands.
     pub span: Span,
 }

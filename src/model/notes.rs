@@ -264,6 +264,7 @@ fn money<'a>(edition: &'a mut RawEdition, rest: &[&str]) -> Option<&'a mut Word>
     let budget = edition.budget.as_mut()?;
     let lines = match rest {
         ["carry-forward"] => return budget.carry_forward.as_mut(),
+        ["left-over"] => return budget.left_over.as_mut(),
         ["stated-total"] => return budget.stated_total.as_mut(),
         ["other-years", id] => {
             let mut others = budget.other_years.iter_mut().map(|other| &mut other.line);

@@ -136,6 +136,8 @@ pub struct RawBudget {
     pub income: Vec<RawMoney>,
     /// What was left over from the year before.
     pub carry_forward: Option<Word>,
+    /// What is left over for the year after.
+    pub left_over: Option<Word>,
     /// The total that the document states.
     pub stated_total: Option<Word>,
     /// What it is spent on.
@@ -166,6 +168,8 @@ pub struct RawMoney {
     pub title: Word,
     /// How much.
     pub amount: Word,
+    /// The share of all items that the document states.
+    pub share: Option<Word>,
     /// What it buys.
     pub buys: Option<RawProse>,
 }
@@ -178,6 +182,7 @@ pub fn budget(node: &Node, out: &mut Diagnostics) -> Option<RawBudget> {
     let source = fields.required("source", source);
     let income = fields.list("income", money);
     let carry_forward = fields.optional("carry-forward", word);
+    let left_over = fields.optional("left-over", word);
     let stated_total = fields.optional("stated-total", word);
     let spending = fields.list("spending", money);
     let measure = fields.optional("measure", word);
@@ -189,6 +194,7 @@ pub fn budget(node: &Node, out: &mut Diagnostics) -> Option<RawBudget> {
         source: source?,
         income,
         carry_forward,
+        left_over,
         stated_total,
         spending,
         measure,
@@ -216,8 +222,9 @@ fn line(fields: &mut Fields<'_>) -> Option<RawMoney> {
     let id = fields.required("id", word);
     let title = fields.required("title", word);
     let amount = fields.required("amount", word);
+    let share = fields.optional("share", word);
     let buys = fields.optional("buys", prose);
-    Some(RawMoney { id: id?, title: title?, amount: amount?, buys })
+    Some(RawMoney { id: id?, title: title?, amount: amount?, share, buys })
 }
 
 /// A part of `data/<edition>/board.yaml`: nested lists under a title.

@@ -1,0 +1,257 @@
+//! Lines: each paragraph, item, cell and heading of the authors' words as one text, with the place
+//! of each part, so that a rule can read sentences and point into the file.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::load::prose::{Block, Inline, Prose};
+use crate::model::{Bound, Embed, Page, Report, Site};
+use crate::source::{Span, Spanned};
+
+/// What a line is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A paragraph or an item of a list.
+    Text,
+    /// A heading.
+    Heading,
+    /// A cell of a table.
+    Cell,
+    /// A lead, a key point, the words of a card.
+    Short,
+    /// What an edition's data say in words: a commentary, what money buys.
+    Data,
+    /// The meaning of a term, the reason for a direction.
+    Reference,
+}
+
+/// Words that belong together.
+pub struct Line<'a> {
+    /// As readers see it, numbers filled in.
+    pub text: String,
+    /// Its parts, in order.
+    pub parts: Vec<Part<'a>>,
+    /// What it is part of.
+    pub kind: Kind,
+    /// The edition of the line.
+    pub report: Option<&'a Report>,
+    /// The page, or the KPI of a commentary.
+    pub home: Home<'a>,
+}
+
+/// Where a line stands.
+#[derive(Clone, Copy)]
+pub enum Home<'a> {
+    /// On a page.
+    Page(&'a Page),
+    /// In the commentary on a KPI.
+    Kpi(&'a str),
+    /// In other data.
+    Data,
+}
+
+/// A part of a line.
+pub struct Part<'a> {
+    /// Where it stands in the text.
+    pub range: Range<usize>,
+    /// What it is.
+    pub what: What<'a>,
+}
+
+/// What a part of a line is.
+#[derive(Clone, Copy)]
+pub enum What<'a> {
+    /// Words as typed.
+    Words(&'a Spanned<String>),
+    /// A bound number.
+    Bound(&'a Bound),
+    /// A number that is typed on purpose.
+    Typed(&'a Span),
+    /// Text of a machine.
+    Code,
+}
+
+impl<'a> Line<'a> {
+    /// The place of a part of the text in the file.
+    pub fn span(&self, range: &Range<usize>) -> Option<Span> {
+        let part = self.parts.iter().find(|part| part.range.contains(&range.start))?;
+        Some(match part.what {
+            What::Words(text) => within(text, range, &part.range),
+            What::Bound(bound) => bound.span.clone(),
+            What::Typed(span) => span.clone(),
+            What::Code => return None,
+        })
+    }
+
+    /// The sentences of the line, as ranges of its text.
+    pub fn sentences(&self) -> Vec<Range<usize>> {
+        sentences(&self.text)
+    }
+
+    /// The bound numbers inside a range, each with its place in the text.
+    pub fn bound<'b>(
+        &'b self,
+        range: &'b Range<usize>,
+    ) -> impl Iterator<Item = (&'b Range<usize>, &'a Bound)> + 'b {
+        let inside =
+            |part: &&Part<'a>| part.range.start >= range.start && part.range.end <= range.end;
+        self.parts.iter().filter(inside).filter_map(|part| match part.what {
+            What::Bound(bound) => Some((&part.range, bound)),
+            _ => None,
+        })
+    }
+
+    /// Whether a place of the text is typed words (no bound number, no code).
+    pub fn is_words(&self, at: usize) -> bool {
+        let part = self.parts.iter().find(|part| part.range.contains(&at));
+        part.is_some_and(|part| matches!(part.what, What::Words(_)))
+    }
+}
+
+/// The place of a part of a text, where the text stands in the file as it is.
+fn within(text: &Spanned<String>, range: &Range<usize>, part: &Range<usize>) -> Span {
+    let (from, to) = (range.start - part.start, range.end.min(part.end) - part.start);
+    if text.span.end - text.span.start == text.value.len() {
+        let start = text.span.start;
+        return Span::new(&text.span.file, start + from..start + to);
+    }
+    text.span.clone()
+}
+
+/// Splits at full stops, question marks and exclamation marks before a space and a capital.
+fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, mark) in text.match_indices(['.', '?', '!', ':']) {
+        let after = &text[at + 1..];
+        let ends = after.starts_with([' ', '\n']) || after.is_empty();
+        // A colon ends a sentence only where a new one starts after it.
+        let colon = mark == ":" && !after.trim_start().starts_with(char::is_uppercase);
+        if ends && !colon {
+            found.push(start..at + 1);
+            start = at + 1 + (after.len() - after.trim_start().len());
+        }
+    }
+    if start < text.len() {
+        found.push(start..text.len());
+    }
+    found
+}
+
+/// Every line of the site.
+pub fn lines(site: &Site) -> Vec<Line<'_>> {
+    let mut all: Vec<Line<'_>> =
+        site.reports.par_iter().flat_map_iter(|report| of_report(report)).collect();
+    for page in &site.pages {
+        of_page(page, None, &mut all);
+    }
+    let whole = |kind| Collect { kind, report: None, home: Home::Data };
+    for kpi in site.kpis.values() {
+        whole(Kind::Reference).prose(&kpi.because, &mut all);
+    }
+    for term in &site.glossary {
+        whole(Kind::Reference).prose(&term.meaning, &mut all);
+    }
+    all
+}
+
+fn of_report(report: &Report) -> Vec<Line<'_>> {
+    let mut all = Vec::new();
+    for page in report.pages() {
+        of_page(page, Some(report), &mut all);
+    }
+    for (kpi, words) in &report.commentaries {
+        let home = Home::Kpi(kpi);
+        Collect { kind: Kind::Data, report: Some(report), home }.prose(words, &mut all);
+    }
+    let data = Collect { kind: Kind::Data, report: Some(report), home: Home::Data };
+    report.buys.values().for_each(|words| data.prose(words, &mut all));
+    report.board.iter().for_each(|list| data.prose(&list.note, &mut all));
+    all
+}
+
+fn of_page<'a>(page: &'a Page, report: Option<&'a Report>, all: &mut Vec<Line<'a>>) {
+    let home = Home::Page(page);
+    let short = Collect { kind: Kind::Short, report, home };
+    short.prose(&page.summary, all);
+    page.key_points.iter().for_each(|point| short.prose(point, all));
+    page.cards.iter().for_each(|card| short.prose(&card.detail, all));
+    Collect { kind: Kind::Text, report, home }.prose(&page.body, all);
+}
+
+/// Gathers the lines of a text.
+#[derive(Clone, Copy)]
+struct Collect<'a> {
+    kind: Kind,
+    report: Option<&'a Report>,
+    home: Home<'a>,
+}
+
+impl<'a> Collect<'a> {
+    fn prose(self, prose: &'a Prose<Embed>, all: &mut Vec<Line<'a>>) {
+        self.blocks(&prose.blocks, all);
+    }
+
+    fn blocks(self, blocks: &'a [Block<Embed>], all: &mut Vec<Line<'a>>) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(words) => all.push(self.line(words)),
+                Block::Heading { words, .. } => {
+                    all.push(Self { kind: Kind::Heading, ..self }.line(words));
+                }
+                Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item, all)),
+                Block::Table { head, rows, .. } => {
+                    let cell = Self { kind: Kind::Cell, ..self };
+                    let cells = head.iter().chain(rows.iter().flatten());
+                    all.extend(cells.map(|words| cell.line(words)));
+                }
+                Block::Quote(inner) | Block::Container { blocks: inner, .. } => {
+                    self.blocks(inner, all);
+                }
+                Block::Code(_) | Block::Embed(_) => {}
+            }
+        }
+    }
+
+    fn line(self, words: &'a [Inline<Embed>]) -> Line<'a> {
+        let Self { kind, report, home } = self;
+        let mut line = Line { text: String::new(), parts: Vec::new(), kind, report, home };
+        add(words, &mut line);
+        line
+    }
+}
+
+fn add<'a>(words: &'a [Inline<Embed>], line: &mut Line<'a>) {
+    for word in words {
+        let start = line.text.len();
+        let what = match word {
+            Inline::Text(text) => {
+                line.text.push_str(&text.value);
+                What::Words(text)
+            }
+            Inline::Code(text) => {
+                line.text.push_str(&text.value);
+                What::Code
+            }
+            Inline::Embed(Embed::Bound(bound)) => {
+                line.text.push_str(&bound.text);
+                What::Bound(bound)
+            }
+            Inline::Embed(Embed::Typed { text, span, .. }) => {
+                line.text.push_str(text);
+                What::Typed(span)
+            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => {
+                add(inner, line);
+                continue;
+            }
+            Inline::Break => {
+                line.text.push(' ');
+                continue;
+            }
+            Inline::Embed(_) | Inline::Image { .. } => continue,
+        };
+        line.parts.push(Part { range: start..line.text.len(), what });
+    }
+}
