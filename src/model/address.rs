@@ -92,6 +92,13 @@ impl<'a> Ledger<'a> {
         found.ok_or_else(|| self.help(address))
     }
 
+    fn has(&self, address: &str) -> bool {
+        match address.split('.').collect::<Vec<&str>>().as_slice() {
+            ["kpis", id, rest @ ..] => self.kpi(id, rest).is_some(),
+            _ => true,
+        }
+    }
+
     fn help(&self, address: &str) -> Option<String> {
         let all = self.addresses();
         if let Some(near) = crate::diagnostic::nearest(address, all.iter().map(String::as_str)) {
@@ -266,6 +273,7 @@ impl<'a> Ledger<'a> {
         all.extend(overview.map(|_| "sections.overview".to_owned()));
         all.extend(sections.iter().map(|page| format!("sections.{}", slug_of(page))));
         all.extend(self.board.iter().map(|list| format!("board.{}", list.id)));
+        all.retain(|address| self.has(address));
         all
     }
 }
