@@ -14,6 +14,8 @@ use crate::source::{Span, Spanned};
 pub enum Kind {
     /// A paragraph or an item of a list.
     Text,
+    /// What somebody said, which is not ours to change.
+    Quote,
     /// A heading.
     Heading,
     /// A cell of a table.
@@ -206,9 +208,11 @@ impl<'a> Collect<'a> {
                     let cells = head.iter().chain(rows.iter().flatten());
                     all.extend(cells.map(|words| cell.line(words)));
                 }
-                Block::Quote(inner) | Block::Container { blocks: inner, .. } => {
-                    self.blocks(inner, all);
+                Block::Quote(inner)
+                | Block::Container { embed: Embed::Quote { .. }, blocks: inner } => {
+                    Self { kind: Kind::Quote, ..self }.blocks(inner, all);
                 }
+                Block::Container { blocks: inner, .. } => self.blocks(inner, all),
                 Block::Code(_) | Block::Embed(_) => {}
             }
         }

@@ -219,7 +219,10 @@ fn outcome(read: &Read<'_>, out: &mut Diagnostics) {
     let Some(stated) = &read.reading.stated.outcome else { return };
     let Some(change) = read.reading.change(read.kpi, read.report.period) else { return };
     let by_direction = change.outcome(read.kpi.direction);
-    let by_target = read.now().and_then(|now| reaches(now, read.reading.target.as_ref()));
+    let by_target = read.now().and_then(|now| {
+        let met = read.reading.target.as_ref()?.met_by(now.number())?;
+        Some(if met { Outcome::Reached } else { Outcome::NotReached })
+    });
     let wrong = |ours: Option<Outcome>| ours.is_some_and(|ours| ours != stated.value);
     let said = shown::outcome(stated.value);
     let went = match change.trend() {
@@ -242,18 +245,6 @@ fn outcome(read: &Read<'_>, out: &mut Diagnostics) {
     };
     let about: Vec<About> = read.about(&["stated.outcome", "direction"]).collect();
     out.push(found(&STATED_OUTCOME, &stated.span, message, about));
-}
-
-/// Whether a value meets a fixed target; `None` where the target names another year.
-fn reaches(now: Quantity, target: Option<&Target>) -> Option<Outcome> {
-    let met = match target? {
-        Target::Below(limit) => now.number() < limit.value.number(),
-        Target::AtLeast(limit) => now.number() >= limit.value.number(),
-        Target::AtMost(limit) => now.number() <= limit.value.number(),
-        Target::Above(limit) => now.number() > limit.value.number(),
-        Target::LowerBy(..) | Target::HigherBy(..) => return None,
-    };
-    Some(if met { Outcome::Reached } else { Outcome::NotReached })
 }
 
 fn target_year(read: &Read<'_>, out: &mut Diagnostics) {

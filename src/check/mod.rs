@@ -8,10 +8,12 @@ mod lines;
 mod links;
 mod measures;
 mod money;
+mod names;
 mod numbers;
 mod publisher;
 mod sentences;
 mod settle;
+mod style;
 mod words;
 
 use rayon::prelude::*;
@@ -109,6 +111,21 @@ pub const CHECKS: &[Check] = &[
             &sentences::WANTED_DIRECTION,
         ],
         run: sentences::fit_their_numbers,
+    },
+    Check {
+        rules: &[
+            &style::LONG_SENTENCE,
+            &style::READING_AGE,
+            &style::VAGUE_LINK,
+            &style::BARE_ADDRESS,
+            &style::ONLY_BY_SIGHT,
+            &style::PLACEHOLDER,
+        ],
+        run: style::is_plain,
+    },
+    Check {
+        rules: &[&names::UNUSED_TERM, &names::EXPANDED_BY_HAND, &names::TWO_SPELLINGS],
+        run: names::are_one,
     },
     // What is settled is known when all rules have run.
     Check { rules: &[&settle::SETTLES_NOTHING], run: |_, _| {} },

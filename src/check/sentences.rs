@@ -147,7 +147,11 @@ fn period_of(subject: &Subject<'_>, bound: &Bound) -> Option<Period> {
             _ => None,
         },
         Datum::Figure(id) => report.figures.get(id).map(|figure| figure.period),
-        Datum::Amount(_) => report.budget.as_ref().map(|budget| budget.period),
+        Datum::Amount(id) => {
+            let budget = report.budget.as_ref()?;
+            let other = budget.other_years.iter().find(|(_, line)| line.id == *id);
+            Some(other.map_or(budget.period, |(period, _)| *period))
+        }
     }
 }
 
