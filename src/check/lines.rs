@@ -143,8 +143,7 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
 
 /// Every line of the site.
 pub fn lines(site: &Site) -> Vec<Line<'_>> {
-    let mut all: Vec<Line<'_>> =
-        site.reports.par_iter().flat_map_iter(|report| of_report(report)).collect();
+    let mut all: Vec<Line<'_>> = site.reports.par_iter().flat_map_iter(of_report).collect();
     for page in &site.pages {
         of_page(page, None, &mut all);
     }

@@ -204,7 +204,7 @@ fn is_of_a_name(before: &str, after: &str) -> bool {
         |text: &str| text.starts_with(' ') && text[1..].starts_with(|c: char| c.is_ascii_digit());
     let ends_group =
         before.ends_with(' ') && before.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    (touching && !ordinal) || name || group(after) || ends_group || ordinal
+    touching || name || group(after) || ends_group || ordinal
 }
 
 /// Words that start a sentence before a number that is none of a name.

@@ -138,7 +138,12 @@ fn as_json(diagnostic: &Diagnostic, files: &Files) -> serde_json::Value {
         "place": diagnostic.span.as_ref().map(place),
         "labels": labels,
         "help": diagnostic.help,
+        "about": diagnostic.about.iter().map(about).collect::<Vec<_>>(),
     })
+}
+
+fn about(about: &super::About) -> serde_json::Value {
+    json!({ "edition": about.edition, "address": about.address })
 }
 
 fn github(diagnostic: &Diagnostic, files: &Files) -> String {

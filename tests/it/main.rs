@@ -13,6 +13,7 @@ mod notes;
 mod pages;
 mod publish;
 mod rules;
+mod schema;
 mod serve;
 mod sites;
 mod support;
