@@ -43,8 +43,14 @@ pub struct Check {
 pub const CHECKS: &[Check] = &[
     Check { rules: &[&links::BROKEN_LINK, &links::MISSING_PICTURE], run: links::lead_somewhere },
     Check { rules: &[&links::NO_TEXT_ALTERNATIVE], run: links::pictures_have_words },
-    Check { rules: &[&endnotes::UNUSED_NOTE], run: |subject, out| endnotes::notes_are_used(subject.site, out) },
-    Check { rules: &[&endnotes::MISPLACED_NOTE], run: |subject, out| endnotes::marks_can_link(subject.site, out) },
+    Check {
+        rules: &[&endnotes::UNUSED_NOTE],
+        run: |subject, out| endnotes::notes_are_used(subject.site, out),
+    },
+    Check {
+        rules: &[&endnotes::MISPLACED_NOTE],
+        run: |subject, out| endnotes::marks_can_link(subject.site, out),
+    },
     Check { rules: &[&words::HEADING_ORDER], run: words::headings_in_order },
     Check { rules: &[&words::UNKNOWN_ACRONYM], run: words::acronyms_are_known },
     Check {

@@ -17,6 +17,7 @@ use crate::load::RawEdition;
 use crate::load::prose::Prose;
 use crate::load::raw::{
     Entries, RawBudget, RawCheck, RawFigure, RawMoney, RawOtherYear, RawReport, RawSource, Word,
+    figure,
 };
 use crate::source::{Span, Spanned};
 
@@ -199,32 +200,11 @@ fn figures(
                 period: period?,
                 source: source?,
                 printed: raw.printed.as_ref().map(|printed| printed.value.clone()),
-                check: raw.check.as_ref().and_then(|check| self::check(check, out)),
+                check: raw.check.as_ref().and_then(|check| figure::check(check, out)),
             };
             Some((id.value.clone(), figure))
         })
         .collect()
-}
-
-fn check(raw: &RawCheck, out: &mut Diagnostics) -> Option<FigureCheck> {
-    let parts = (&raw.same_as, &raw.share, &raw.of, &raw.from, &raw.to, raw.sum.as_slice());
-    match parts {
-        (Some(other), None, None, None, None, []) => Some(FigureCheck::SameAs(other.clone())),
-        (None, Some(part), Some(of), None, None, []) => {
-            Some(FigureCheck::Share { part: part.clone(), of: of.clone() })
-        }
-        (None, None, None, Some(from), Some(to), []) => {
-            Some(FigureCheck::Change { from: from.clone(), to: to.clone() })
-        }
-        (None, None, None, None, None, [_, _, ..]) => Some(FigureCheck::Sum(raw.sum.clone())),
-        _ => {
-            let message = "this does not say how the figure follows from others";
-            let help = "write `{ same-as: … }`, `{ share: …, of: … }`, `{ from: …, to: … }` \
-                        or `{ sum: [ …, … ] }` with addresses such as `kpis.hate-crime.2017-18`";
-            out.push(Diagnostic::at(&rules::BAD_ARGUMENT, &raw.span, message).help(help));
-            None
-        }
-    }
 }
 
 fn budget(raw: &RawBudget, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option<Budget> {

@@ -1,6 +1,8 @@
 //! Figures: every number that is no KPI and no money of the budget.
 
-use super::{Period, Source};
+use super::{Period, Source, rules};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load::raw::RawCheck;
 use crate::source::Spanned;
 
 /// A figure that is no KPI and no money of the budget.
@@ -55,6 +57,28 @@ impl FigureCheck {
                 vec![one, two]
             }
             FigureCheck::Sum(all) => all.iter().collect(),
+        }
+    }
+}
+
+/// Reads how a figure follows from others.
+pub fn check(raw: &RawCheck, out: &mut Diagnostics) -> Option<FigureCheck> {
+    let parts = (&raw.same_as, &raw.share, &raw.of, &raw.from, &raw.to, raw.sum.as_slice());
+    match parts {
+        (Some(other), None, None, None, None, []) => Some(FigureCheck::SameAs(other.clone())),
+        (None, Some(part), Some(of), None, None, []) => {
+            Some(FigureCheck::Share { part: part.clone(), of: of.clone() })
+        }
+        (None, None, None, Some(from), Some(to), []) => {
+            Some(FigureCheck::Change { from: from.clone(), to: to.clone() })
+        }
+        (None, None, None, None, None, [_, _, ..]) => Some(FigureCheck::Sum(raw.sum.clone())),
+        _ => {
+            let message = "this does not say how the figure follows from others";
+            let help = "write `{ same-as: … }`, `{ share: …, of: … }`, `{ from: …, to: … }` \
+                        or `{ sum: [ …, … ] }` with addresses such as `kpis.hate-crime.2017-18`";
+            out.push(Diagnostic::at(&rules::BAD_ARGUMENT, &raw.span, message).help(help));
+            None
         }
     }
 }
