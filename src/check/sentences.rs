@@ -149,8 +149,8 @@ fn period_of(subject: &Subject<'_>, bound: &Bound) -> Option<Period> {
         Datum::Figure(id) => report.figures.get(id).map(|figure| figure.period),
         Datum::Amount(id) => {
             let budget = report.budget.as_ref()?;
-            let other = budget.other_years.iter().find(|(_, line)| line.id == *id);
-            Some(other.map_or(budget.period, |(period, _)| *period))
+            let other = budget.other_years.iter().find(|other| other.line.id == *id);
+            Some(other.map_or(budget.period, |other| other.period))
         }
     }
 }

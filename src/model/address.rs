@@ -288,7 +288,10 @@ const STATED: [&str; 7] =
 
 fn below(reading: &Reading) -> impl Iterator<Item = String> {
     let mut rests = vec![String::new()];
-    rests.extend(["direction", "target", "commentary", "change", "change-percent"].map(dotted));
+    rests.extend(
+        ["direction", "target", "commentary", "change", "change-percent"]
+            .map(|key| format!(".{key}")),
+    );
     rests.extend(STATED.map(|key| format!(".stated.{key}")));
     match &reading.data {
         Data::Years(years) => {
@@ -306,10 +309,6 @@ fn below(reading: &Reading) -> impl Iterator<Item = String> {
         }
     }
     rests.into_iter()
-}
-
-fn dotted(word: &str) -> String {
-    format!(".{word}")
 }
 
 fn figure(figure: &Figure) -> Found {
