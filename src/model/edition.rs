@@ -10,14 +10,13 @@ use super::resolve::{Lookup, one_of, period, source};
 use super::{
     Amount, Budget, BudgetLine, Elsewhere, Embed, Endnotes, Figure, FigureCheck, Findings, Kind,
     Kpi, Note, OtherYear, Outline, Page, Period, Reading, Recommendations, Report, Source,
-    endnotes, findings, notes, outline, pages, readings, rules,
+    endnotes, figure, findings, notes, outline, pages, readings, rules,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::RawEdition;
 use crate::load::prose::Prose;
 use crate::load::raw::{
-    Entries, RawBudget, RawCheck, RawFigure, RawMoney, RawOtherYear, RawReport, RawSource, Word,
-    figure,
+    Entries, RawBudget, RawFigure, RawMoney, RawOtherYear, RawReport, RawSource, Word,
 };
 use crate::source::{Span, Spanned};
 
