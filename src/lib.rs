@@ -20,6 +20,7 @@
 pub mod audit;
 pub mod check;
 pub mod diagnostic;
+mod freeze;
 pub mod kept;
 pub mod load;
 pub mod model;
@@ -46,6 +47,8 @@ pub struct Options<'a> {
     /// The day of the build, a [`model::Period::Day`]: what is to appear later is left out. Without
     /// one, nothing that has a day of its own appears.
     pub today: Option<model::Period>,
+    /// One edition and no other: the whole site where there is none.
+    pub alone: Option<model::Period>,
     /// Everything, or only what no preview waits for.
     pub wanted: Wanted,
     /// Is told of each step as it starts: for a progress bar and for timings.
@@ -127,6 +130,7 @@ pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
         drafts: options.drafts,
         base_url: options.base_url.map(ToOwned::to_owned),
         today: options.today,
+        alone: options.alone,
     };
     let Some(site) = model::model(raw, &choices, &mut out) else { return failed(out) };
     step(Step::Check);
@@ -152,6 +156,24 @@ pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
     };
     let sources = rendered.pages.into_iter().map(|page| (page.path, page.sources)).collect();
     Built { outputs, diagnostics: out, settled: checked.settled, counts, sources }
+}
+
+/// The text of `data/<edition>/frozen.txt`: what an edition says now, by the same files and options as
+/// a build. `None` where there is no such edition or something is wrong, which is among the findings.
+pub fn freeze(
+    inputs: &Files,
+    options: &Options<'_>,
+    edition: model::Period,
+) -> (Option<String>, Diagnostics) {
+    let built = build(inputs, options, &Kept::default());
+    let mut out = Diagnostics::new();
+    if built.diagnostics.has_errors() {
+        return (None, built.diagnostics);
+    }
+    let (raw, _) = load::load(inputs, &Kept::default());
+    let choices = Choices { today: options.today, ..Choices::default() };
+    let site = model::model(raw, &choices, &mut out);
+    (site.and_then(|site| freeze::record(&site, edition)), out)
 }
 
 fn failed(mut diagnostics: Diagnostics) -> Built {

@@ -13,6 +13,7 @@ fn main() -> ExitCode {
         Command::Build(build) => command::build(&arguments.common, build),
         Command::Check(check) => command::check(&arguments.common, check),
         Command::Serve(serve) => command::serve(&arguments.common, serve),
+        Command::Freeze(freeze) => command::freeze(&arguments.common, freeze),
         Command::Explain(explain) => command::explain(explain),
         Command::Licences => command::licences(),
     };

@@ -4,6 +4,7 @@ mod cells;
 mod endnotes;
 mod figures;
 mod finding;
+mod frozen;
 mod lines;
 mod links;
 mod measures;
@@ -132,6 +133,14 @@ pub const CHECKS: &[Check] = &[
     Check {
         rules: &[&names::UNUSED_TERM, &names::EXPANDED_BY_HAND, &names::TWO_SPELLINGS],
         run: names::are_one,
+    },
+    Check {
+        rules: &[&frozen::CHANGED_FIGURE, &frozen::VANISHED_FIGURE],
+        run: |subject, out| frozen::figures_stay(subject.site, out),
+    },
+    Check {
+        rules: &[&frozen::VANISHED_ADDRESS],
+        run: |subject, out| frozen::addresses_stay(subject.site, out),
     },
     // What is settled is known when all rules have run.
     Check { rules: &[&settle::SETTLES_NOTHING], run: |_, _| {} },

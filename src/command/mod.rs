@@ -1,6 +1,7 @@
 //! The commands of the program: what each is asked for, and what it does.
 
 mod explain;
+mod freeze;
 mod memo;
 mod progress;
 mod run;
@@ -15,6 +16,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use swp_site::serve::editor::Editor;
 
 pub use explain::{explain, licences};
+pub use freeze::freeze;
 pub use run::{build, check};
 pub use serve::serve;
 use swp_site::model::Period;
@@ -37,6 +39,8 @@ pub enum Command {
     Check(Check),
     /// Show the website in a browser while you write, and follow every save
     Serve(Serve),
+    /// Record what a published report says, so that no figure changes and no page vanishes unseen
+    Freeze(Freeze),
     /// Say what a rule is about and how to mend what it finds
     Explain(Explain),
     /// Print the licences of what this program carries
@@ -75,6 +79,9 @@ pub struct Check {
     /// Take drafts in
     #[arg(long, short = 'D')]
     pub drafts: bool,
+    /// One year's report alone, such as 2017-18
+    #[arg(long, value_name = "YEAR", value_parser = edition)]
+    pub year: Option<Period>,
     /// Treat warnings as errors
     #[arg(long)]
     pub strict: bool,
@@ -90,6 +97,10 @@ pub struct Check {
     /// Say how long each step took
     #[arg(long)]
     pub timings: bool,
+}
+
+fn edition(text: &str) -> Result<Period, String> {
+    Period::parse(text).map_err(|_| "name the report by its folder: 2017-18".to_owned())
 }
 
 fn day(text: &str) -> Result<Period, String> {
@@ -136,6 +147,16 @@ pub struct Serve {
     #[arg(long, value_name = "EDITOR", env = "SWP_SITE_EDITOR", default_value = "vscode",
           value_parser = serve::editor)]
     pub editor: Editor,
+}
+
+#[derive(Args)]
+pub struct Freeze {
+    /// The year of the report, as its folder is called: 2017-18
+    #[arg(value_parser = edition)]
+    pub year: Period,
+    /// The day to work for, such as 2018-06-12 [default: this machine's date]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub today: Option<Period>,
 }
 
 #[derive(Args)]

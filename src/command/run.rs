@@ -100,6 +100,7 @@ impl<'a> Run<'a> {
             drafts: self.asked.drafts,
             base_url: self.asked.base_url.as_deref(),
             today: Some(self.asked.today.unwrap_or_else(today)),
+            alone: self.asked.year,
             wanted: Wanted::All,
             watch: Some(&watch),
         };

@@ -4,6 +4,7 @@ mod decode;
 pub mod embed;
 pub mod folder;
 mod front_matter;
+pub mod frozen;
 mod listing;
 mod markdown;
 pub mod names;
@@ -24,6 +25,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::kept::{Kept, Key};
 use crate::source::{FilePath, Files, Span, Spanned};
 use decode::Reader;
+use frozen::Frozen;
 use raw::{
     Entries, RawBudget, RawDocument, RawElsewhere, RawEndnotes, RawFigure, RawFindings, RawKpi,
     RawNote, RawOutline, RawPage, RawReading, RawRecommendations, RawReport, RawSettings,
@@ -86,6 +88,8 @@ pub struct RawEdition {
     pub findings: Entries<RawFindings>,
     /// `recommendations.yaml`.
     pub recommendations: Entries<RawRecommendations>,
+    /// `frozen.txt`.
+    pub frozen: Option<Frozen>,
     /// The pages.
     pub pages: Vec<RawPage>,
 }
@@ -117,6 +121,7 @@ enum EditionPart {
     Endnotes(Option<RawEndnotes>),
     Findings(Entries<RawFindings>),
     Recommendations(Entries<RawRecommendations>),
+    Frozen(Option<Frozen>),
     Page(Option<RawPage>),
 }
 
@@ -203,6 +208,7 @@ impl RawEdition {
             endnotes: None,
             findings: Vec::new(),
             recommendations: Vec::new(),
+            frozen: None,
             pages: Vec::new(),
         }
     }
@@ -222,6 +228,7 @@ impl RawEdition {
             EditionPart::Endnotes(endnotes) => self.endnotes = endnotes,
             EditionPart::Findings(findings) => self.findings = findings,
             EditionPart::Recommendations(groups) => self.recommendations = groups,
+            EditionPart::Frozen(frozen) => self.frozen = frozen,
             EditionPart::Page(page) => self.pages.extend(page),
         }
     }
@@ -279,6 +286,7 @@ const EDITION_FILES: &[&str] = &[
     "endnotes.yaml",
     "findings.yaml",
     "recommendations.yaml",
+    frozen::NAME,
 ];
 
 fn edition_part(
@@ -301,6 +309,10 @@ fn edition_part(
         "findings.yaml" => EditionPart::Findings(entries(path, files, out, raw::findings)),
         "recommendations.yaml" => {
             EditionPart::Recommendations(entries(path, files, out, raw::recommendations))
+        }
+        frozen::NAME => {
+            let text = text(path, files, out);
+            EditionPart::Frozen(text.map(|text| frozen::read(path, text, out)))
         }
         _ => return None,
     })

@@ -32,6 +32,8 @@ pub const RAW_HTML: Rule = Rule::error("raw-html");
 pub const UNSUPPORTED_MARKDOWN: Rule = Rule::error("unsupported-markdown");
 /// There is no `swp-site.yaml`.
 pub const MISSING_SETTINGS: Rule = Rule::error("missing-settings");
+/// A line in the record of a frozen edition that the program did not write.
+pub const MALFORMED_RECORD: Rule = Rule::error("malformed-record");
 /// A file that no part of the site reads.
 pub const UNKNOWN_FILE: Rule = Rule::warning("unknown-file");
 
@@ -55,5 +57,6 @@ pub const RULES: &[&Rule] = &[
     &RAW_HTML,
     &UNSUPPORTED_MARKDOWN,
     &MISSING_SETTINGS,
+    &MALFORMED_RECORD,
     &UNKNOWN_FILE,
 ];

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
+pub use super::editions::{Editions, LeftOut};
+
 use super::Decimal;
 use super::address::Ledger;
 use super::kpi::Quantity;
 use super::prose::{Scope, resolve};
 use super::resolve::{Lookup, one_of, period, source};
 use super::{
-    Amount, Budget, BudgetLine, Elsewhere, Embed, Endnotes, Figure, FigureCheck, Findings, Kind,
-    Kpi, Note, OtherYear, Outline, Page, Period, Reading, Recommendations, Report, Source,
+    Amount, Budget, BudgetLine, Elsewhere, Embed, Endnotes, Figure, FigureCheck, Findings, Frozen,
+    Kind, Kpi, Note, OtherYear, Outline, Page, Period, Reading, Recommendations, Report, Source,
     endnotes, figure, findings, notes, outline, pages, readings, rules,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
@@ -49,54 +51,6 @@ impl EditionData {
     }
 }
 
-/// Every edition's data, to be found by its period.
-pub struct Editions {
-    all: Vec<EditionData>,
-    by_period: BTreeMap<Period, usize>,
-    left_out: Vec<LeftOut>,
-}
-
-/// An edition that this build must say nothing of.
-pub struct LeftOut {
-    /// What it covers.
-    pub period: Period,
-    /// Why, for the authors.
-    pub why: String,
-}
-
-impl Editions {
-    /// No edition.
-    pub const NONE: Editions =
-        Editions { all: Vec::new(), by_period: BTreeMap::new(), left_out: Vec::new() };
-
-    /// Of two editions of one period the first is found.
-    pub fn new(all: Vec<EditionData>, left_out: Vec<LeftOut>) -> Self {
-        let periods = all.iter().map(|edition| edition.period).enumerate().rev();
-        Self { by_period: periods.map(|(at, period)| (period, at)).collect(), all, left_out }
-    }
-
-    /// Why the edition of a period is left out of this build, if it is.
-    pub fn why_left_out(&self, period: Period) -> Option<&str> {
-        let found = self.left_out.iter().find(|edition| edition.period == period);
-        found.map(|edition| edition.why.as_str())
-    }
-
-    /// The edition of a period.
-    pub fn get(&self, period: Period) -> Option<&EditionData> {
-        self.by_period.get(&period).map(|at| &self.all[*at])
-    }
-
-    /// In order of their folders.
-    pub fn all(&self) -> &[EditionData] {
-        &self.all
-    }
-
-    /// The same, taken out.
-    pub fn into_all(self) -> Vec<EditionData> {
-        self.all
-    }
-}
-
 /// The texts of an edition.
 pub struct Texts {
     overview: Option<Page>,
@@ -105,6 +59,7 @@ pub struct Texts {
     buys: BTreeMap<String, Prose<Embed>>,
     board: Vec<Outline>,
     notes: Vec<Note>,
+    frozen: Option<Frozen>,
     elsewhere: Vec<Elsewhere>,
     endnotes: Option<Endnotes>,
     findings: Vec<Findings>,
@@ -343,6 +298,7 @@ pub fn texts(
     let findings = findings::findings(raw.findings, data, &scope, lookup, out);
     let recommendations = findings::recommendations(raw.recommendations, &scope, lookup, out);
     Texts {
+        frozen: raw.frozen,
         overview,
         sections,
         commentaries,
@@ -387,6 +343,7 @@ pub fn report(data: EditionData, texts: Texts) -> Report {
         buys: texts.buys,
         board: texts.board,
         notes: texts.notes,
+        frozen: texts.frozen,
         elsewhere: texts.elsewhere,
         endnotes: texts.endnotes,
         findings: texts.findings,

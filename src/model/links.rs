@@ -1,6 +1,6 @@
 //! Where everything stands on the site, and where a typed link leads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Duty, Page, Report, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
@@ -12,6 +12,7 @@ pub struct Directory {
     addresses: BTreeMap<String, Vec<String>>,
     files: BTreeMap<FilePath, String>,
     pictures: BTreeMap<FilePath, String>,
+    left_out: BTreeSet<String>,
 }
 
 /// Where a link leads.
@@ -26,6 +27,8 @@ pub enum Target {
     },
     /// A file of the site.
     File(String),
+    /// A page that the whole site has and this build has not: it holds one edition alone.
+    LeftOut,
     /// Another site, an email address or a telephone.
     Elsewhere(String),
 }
@@ -110,6 +113,17 @@ impl Directory {
         self.files.insert(page.file.clone(), page.address.clone());
     }
 
+    /// Takes pages out, which links may name and must not lead to.
+    pub fn leave_out(&mut self, addresses: BTreeSet<String>) {
+        self.addresses.retain(|address, _| !addresses.contains(address));
+        self.left_out.extend(addresses);
+    }
+
+    /// Whether this build has a page at an address.
+    pub fn has(&self, address: &str) -> bool {
+        self.addresses.contains_key(address)
+    }
+
     /// Every address of a page.
     pub fn addresses(&self) -> impl Iterator<Item = &str> {
         self.addresses.keys().map(String::as_str)
@@ -133,6 +147,13 @@ impl Directory {
         let Some(address) = address else {
             return self.file(page, path);
         };
+        self.on_page(address, id)
+    }
+
+    fn on_page(&self, address: String, id: &str) -> Result<Target, LinkProblem> {
+        if self.left_out.contains(&address) {
+            return Ok(Target::LeftOut);
+        }
         self.part(&address, id)?;
         Ok(Target::Page { address, id: id.to_owned() })
     }
@@ -152,16 +173,14 @@ impl Directory {
             let message = format!("`{to}` is no address of a page");
             return Err(LinkProblem { message, help: Some(help.to_owned()) });
         }
-        let address = self.absolute(path)?;
-        self.part(&address, id)?;
-        Ok(Target::Page { address, id: id.to_owned() })
+        self.on_page(self.absolute(path)?, id)
     }
 
     /// The address that starts at the top of the site.
     fn absolute(&self, path: &str) -> Result<String, LinkProblem> {
         let address = format!("{}/", path.trim_matches('/'));
         let address = if address == "/" { String::new() } else { address };
-        if self.addresses.contains_key(&address) {
+        if self.addresses.contains_key(&address) || self.left_out.contains(&address) {
             return Ok(address);
         }
         let near = nearest(&address, self.addresses());

@@ -2,9 +2,11 @@
 
 pub mod across;
 pub mod address;
+mod alone;
 pub mod cell;
 mod duty;
 mod edition;
+mod editions;
 mod embargo;
 pub mod embed;
 pub mod endnotes;
@@ -33,6 +35,7 @@ pub mod value;
 
 use std::collections::BTreeMap;
 
+pub use crate::load::frozen::Frozen;
 use crate::load::prose::Prose;
 use crate::source::{FilePath, Span, Spanned};
 
@@ -70,6 +73,8 @@ pub struct Site {
     pub documents: BTreeMap<String, Document>,
     /// The editions, latest first.
     pub reports: Vec<Report>,
+    /// Editions that are known and not published in this build: it is of one edition alone.
+    pub others: Vec<Report>,
     /// Pages that belong to no edition, in order of their file names.
     pub pages: Vec<Page>,
     /// The facts of the accessibility statement.
@@ -117,6 +122,8 @@ pub struct Report {
     pub board: Vec<Outline>,
     /// Where figures disagree, and what was corrected, in the author's order.
     pub notes: Vec<Note>,
+    /// What was published when the edition was frozen; `None` for one that is not.
+    pub frozen: Option<Frozen>,
     /// What other places print for the same data.
     pub elsewhere: Vec<Elsewhere>,
     /// The numbered notes of the document.
@@ -285,11 +292,12 @@ pub struct Term {
 }
 
 impl Site {
-    /// The edition of a period.
+    /// The edition of a period, also one that this build does not publish.
     pub fn report(&self, period: Period) -> Option<&Report> {
         let latest_first = |report: &Report| period.order().cmp(&report.period.order());
-        let at = self.reports.binary_search_by(latest_first).ok()?;
-        self.reports.get(at).filter(|report| report.period == period)
+        let at = self.reports.binary_search_by(latest_first).ok();
+        let found = at.and_then(|at| self.reports.get(at)).filter(|found| found.period == period);
+        found.or_else(|| self.others.iter().find(|other| other.period == period))
     }
 }
 

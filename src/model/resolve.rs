@@ -26,6 +26,8 @@ pub struct Choices {
     pub drafts: bool,
     /// Instead of the settings' own.
     pub base_url: Option<String>,
+    /// This edition and no other.
+    pub alone: Option<Period>,
     /// The day of the build; `None` where nothing that has a day of its own may appear.
     pub today: Option<Period>,
 }
@@ -91,6 +93,7 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
         glossary,
         documents,
         reports,
+        others: Vec::new(),
         pages,
         statement,
         today: choices.today,
@@ -99,7 +102,19 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
         across,
     };
     hidden.leave_out_of(&mut site);
-    Some(site)
+    match choices.alone {
+        None => Some(site),
+        Some(edition) => {
+            site.alone(edition).map_err(|known| out.push(no_such_edition(edition, &known))).ok()
+        }
+    }
+}
+
+fn no_such_edition(edition: Period, known: &[String]) -> Diagnostic {
+    let key = edition.key();
+    let message = format!("there is no edition `{key}` that this build could publish alone");
+    let help = did_you_mean(&key, known.iter().map(String::as_str));
+    Diagnostic::nowhere(&rules::NO_EDITION, message).help_if(help)
 }
 
 /// Does the same with each on all cores; what is found stays in order.

@@ -138,7 +138,8 @@ pub fn of_page(writer: &mut Writer<'_>) -> Vec<NotesView> {
     let met: Vec<_> = writer.notes.iter().copied().collect();
     let mut notes = Vec::new();
     for (order, at) in met {
-        let report = site.reports.iter().find(|report| report.period.order() == order.0);
+        let known = site.reports.iter().chain(&site.others);
+        let report = known.into_iter().find(|report| report.period.order() == order.0);
         if let Some(report) = report {
             notes.push(view(writer, report, &report.notes[at]));
         }

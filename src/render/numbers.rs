@@ -22,7 +22,7 @@ fn line(site: &Site, address: &str, bound: &Bound) -> Option<(String, NumberView
     let report = site.report(bound.edition)?;
     let (what, link, period, source) = about(site, report, &bound.datum)?;
     // A page needs no link to itself.
-    let link = link.filter(|to| to != address);
+    let link = link.filter(|to| to != address && site.directory.has(to));
     let href = link.map(|to| href_to(address, &to, "")).into_iter().collect();
     let line = NumberView {
         shown: bound.text.clone(),

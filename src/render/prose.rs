@@ -280,8 +280,8 @@ impl<'a> Writer<'a> {
             Ok(Target::Page { address, id }) => href_to(self.address, &address, &id),
             Ok(Target::File(file)) => href_to(self.address, &file, ""),
             Ok(Target::Elsewhere(url)) => url,
-            // Reported by the check of links; the words stay.
-            Err(_) => return self.inlines(words, html),
+            // Reported by the check of links, or not in this build; the words stay.
+            Ok(Target::LeftOut) | Err(_) => return self.inlines(words, html),
         };
         let may_link = std::mem::replace(&mut self.may_link, false);
         let _ = write!(html, "<a href=\"{}\">", escape(&href));

@@ -144,6 +144,7 @@ impl Follower {
             drafts: self.preview.drafts,
             base_url: Some(&self.base_url),
             today: Some(today),
+            alone: None,
             wanted: Wanted::AtOnce,
             watch: None,
         };
@@ -217,6 +218,7 @@ impl Follower {
                 drafts,
                 base_url: Some(&base_url),
                 today: Some(today),
+                alone: None,
                 wanted: Wanted::All,
                 watch: None,
             };

@@ -2,11 +2,13 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests read and write files")]
 
+mod alone;
 mod bytes;
 mod charts;
 mod cli;
 mod disk;
 mod embargo;
+mod freeze;
 mod kept;
 mod legal;
 mod notes;

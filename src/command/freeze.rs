@@ -1,0 +1,58 @@
+//! `freeze`: writes the record of a published edition.
+#![allow(clippy::disallowed_methods, reason = "the record lies among the author's files")]
+
+use std::fs;
+use std::path::Path;
+
+use swp_site::Options;
+use swp_site::diagnostic::{self, Color, Format};
+use swp_site::load::frozen::NAME;
+use swp_site::load::{self, Skip};
+
+use super::run::{root, today};
+use super::{Common, Ended, Freeze, Trouble};
+
+/// Writes `data/<edition>/frozen.txt`, unless the project has errors: among them any figure that is
+/// another than in the record that is there.
+pub fn freeze(common: &Common, asked: &Freeze) -> Result<Ended, Trouble> {
+    let root = root(common)?;
+    let (files, mut found) = load::read_dir(&root, &Skip::default());
+    let today = Some(asked.today.unwrap_or_else(today));
+    let options = Options { today, ..Options::default() };
+    let (text, problems) = swp_site::freeze(&files, &options, asked.year);
+    found.append(problems);
+    if found.has_errors() {
+        found.sort();
+        eprint!("{}", diagnostic::print(&found, &files, Format::Human, Color::No));
+        eprintln!("nothing was recorded");
+        return Ok(Ended::Problems);
+    }
+    let key = asked.year.key();
+    let Some(text) = text else {
+        return Err(Trouble::new(
+            format!("there is no published report `{key}`"),
+            "name a folder below `data/` whose report is no draft and whose day has come",
+        ));
+    };
+    let file = root.join("data").join(&key).join(NAME);
+    replace(&file, &text).map_err(|error| {
+        let message = format!("`data/{key}/{NAME}` cannot be written: {error}");
+        Trouble::new(message, "make room on the disk, and see that you may write in this folder")
+    })?;
+    if !common.quiet {
+        let figures = text.lines().filter(|line| line.starts_with("figure ")).count();
+        let pages = text.lines().filter(|line| line.starts_with("page ")).count();
+        eprintln!("recorded {figures} figures and {pages} pages → data/{key}/{NAME}");
+    }
+    Ok(Ended::Fine)
+}
+
+/// In one step, so that a record is never half written.
+fn replace(file: &Path, text: &str) -> std::io::Result<()> {
+    let own = file.with_extension("txt.new");
+    let written = fs::write(&own, text).and_then(|()| fs::rename(&own, file));
+    if written.is_err() {
+        let _ = fs::remove_file(&own);
+    }
+    written
+}
