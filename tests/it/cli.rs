@@ -12,7 +12,7 @@ fn console_sessions() {
 #[test]
 fn every_command_in_the_readme_is_real() {
     let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
-    let known = ["build", "check", "serve", "explain", "licences"];
+    let known = ["build", "check", "serve", "freeze", "explain", "licences"];
     let mut seen = 0;
     for line in readme.lines() {
         let Some(rest) = line.trim().strip_prefix("swp-site ") else { continue };
