@@ -47,7 +47,7 @@ impl Folder {
         Self { root, skip, seen: HashMap::new() }
     }
 
-    /// What [`super::read_dir`] gives, and the same bytes for a file that did not change: those of
+    /// What [`fn@super::read_dir`] gives, and the same bytes for a file that did not change: those of
     /// the time before. `now` is the time on the clock.
     pub fn read(&mut self, now: SystemTime) -> (Files, Diagnostics) {
         let mut listing = Listing::of(&self.root, &self.skip);
