@@ -19,6 +19,7 @@ pub const BLOCK: &[&str] = &[
     "kpi-table",
     "budget-table",
     "board",
+    "plan",
     "findings",
     "recommendations",
     "endnotes",

@@ -28,7 +28,7 @@ use decode::Reader;
 use frozen::Frozen;
 use raw::{
     Entries, RawBudget, RawDocument, RawElsewhere, RawEndnotes, RawFigure, RawFindings, RawKpi,
-    RawNote, RawOutline, RawPage, RawReading, RawRecommendations, RawReport, RawSettings,
+    RawNote, RawOutline, RawPage, RawPlan, RawReading, RawRecommendations, RawReport, RawSettings,
     RawStatement, RawTerm, RawTheme, Word,
 };
 
@@ -78,6 +78,8 @@ pub struct RawEdition {
     pub budget: Option<RawBudget>,
     /// `board.yaml`.
     pub board: Entries<RawOutline>,
+    /// `plans.yaml`.
+    pub plans: Entries<RawPlan>,
     /// `notes.yaml`.
     pub notes: Vec<RawNote>,
     /// `elsewhere.yaml`.
@@ -116,6 +118,7 @@ enum EditionPart {
     Figures(Entries<RawFigure>),
     Budget(Option<RawBudget>),
     Board(Entries<RawOutline>),
+    Plans(Entries<RawPlan>),
     Notes(Vec<RawNote>),
     Elsewhere(Vec<RawElsewhere>),
     Endnotes(Option<RawEndnotes>),
@@ -203,6 +206,7 @@ impl RawEdition {
             figures: Vec::new(),
             budget: None,
             board: Vec::new(),
+            plans: Vec::new(),
             notes: Vec::new(),
             elsewhere: Vec::new(),
             endnotes: None,
@@ -223,6 +227,7 @@ impl RawEdition {
             EditionPart::Figures(figures) => self.figures = figures,
             EditionPart::Budget(budget) => self.budget = budget,
             EditionPart::Board(board) => self.board = board,
+            EditionPart::Plans(plans) => self.plans = plans,
             EditionPart::Notes(notes) => self.notes = notes,
             EditionPart::Elsewhere(elsewhere) => self.elsewhere = elsewhere,
             EditionPart::Endnotes(endnotes) => self.endnotes = endnotes,
@@ -281,6 +286,7 @@ const EDITION_FILES: &[&str] = &[
     "figures.yaml",
     "budget.yaml",
     "board.yaml",
+    "plans.yaml",
     "notes.yaml",
     "elsewhere.yaml",
     "endnotes.yaml",
@@ -301,6 +307,7 @@ fn edition_part(
         "figures.yaml" => EditionPart::Figures(entries(path, files, out, raw::figure)),
         "budget.yaml" => EditionPart::Budget(whole(path, files, out, raw::budget)),
         "board.yaml" => EditionPart::Board(entries(path, files, out, raw::outline)),
+        "plans.yaml" => EditionPart::Plans(entries(path, files, out, raw::plan)),
         "notes.yaml" => EditionPart::Notes(whole(path, files, out, raw::notes).unwrap_or_default()),
         "elsewhere.yaml" => {
             EditionPart::Elsewhere(whole(path, files, out, raw::elsewhere).unwrap_or_default())

@@ -11,8 +11,8 @@ use super::prose::{Scope, resolve};
 use super::resolve::{Lookup, one_of, period, source};
 use super::{
     Amount, Budget, BudgetLine, Elsewhere, Embed, Endnotes, Figure, FigureCheck, Findings, Frozen,
-    Kind, Kpi, Note, OtherYear, Outline, Page, Period, Reading, Recommendations, Report, Source,
-    endnotes, figure, findings, notes, outline, pages, readings, rules,
+    Kind, Kpi, Note, OtherYear, Outline, Page, Period, Plan, Reading, Recommendations, Source,
+    endnotes, figure, findings, notes, outline, pages, plan, readings, rules,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::RawEdition;
@@ -35,6 +35,9 @@ pub struct EditionData {
     pub readings: Vec<Reading>,
     pub figures: BTreeMap<String, Figure>,
     pub budget: Option<Budget>,
+    /// The names of the lists and of the plans: they are texts, and resolved with them.
+    pub board: Vec<String>,
+    pub plans: Vec<String>,
     pub endnotes: endnotes::Numbers,
     /// Ids of the groups of findings.
     pub findings: Vec<String>,
@@ -53,17 +56,18 @@ impl EditionData {
 
 /// The texts of an edition.
 pub struct Texts {
-    overview: Option<Page>,
-    sections: Vec<Page>,
-    commentaries: BTreeMap<String, Prose<Embed>>,
-    buys: BTreeMap<String, Prose<Embed>>,
-    board: Vec<Outline>,
-    notes: Vec<Note>,
-    frozen: Option<Frozen>,
-    elsewhere: Vec<Elsewhere>,
-    endnotes: Option<Endnotes>,
-    findings: Vec<Findings>,
-    recommendations: Vec<Recommendations>,
+    pub overview: Option<Page>,
+    pub sections: Vec<Page>,
+    pub commentaries: BTreeMap<String, Prose<Embed>>,
+    pub buys: BTreeMap<String, Prose<Embed>>,
+    pub board: Vec<Outline>,
+    pub plans: Vec<Plan>,
+    pub notes: Vec<Note>,
+    pub frozen: Option<Frozen>,
+    pub elsewhere: Vec<Elsewhere>,
+    pub endnotes: Option<Endnotes>,
+    pub findings: Vec<Findings>,
+    pub recommendations: Vec<Recommendations>,
 }
 
 /// Reads an edition's data. Where `report.yaml` is missing or wrong the folder's name stands in, so
@@ -99,11 +103,17 @@ pub fn data(raw: &RawEdition, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Opt
         readings: readings::readings(&raw.readings, lookup, out),
         figures: figures(&raw.figures, lookup, out),
         budget: raw.budget.as_ref().and_then(|budget| self::budget(budget, lookup, out)),
+        board: names(&raw.board),
+        plans: names(&raw.plans),
         endnotes: endnotes.unwrap_or_default(),
         findings: raw.findings.iter().map(|(id, _)| id.value.clone()).collect(),
         recommendations: raw.recommendations.iter().map(|(id, _)| id.value.clone()).collect(),
         span: report.map_or(&raw.folder.span, |report| &report.period.span).clone(),
     })
+}
+
+fn names<T>(entries: &Entries<T>) -> Vec<String> {
+    entries.iter().map(|(name, _)| name.value.clone()).collect()
 }
 
 /// The period of `report.yaml`, which must be that of the folder.
@@ -279,6 +289,8 @@ pub fn texts(
     let board = raw.board.into_iter();
     let board = board.filter_map(|(id, raw)| outline::outline(id, raw, &scope, lookup, out));
     let board: Vec<Outline> = board.collect();
+    let plans = raw.plans.into_iter();
+    let plans = plans.filter_map(|(id, raw)| plan::plan(id, raw, &scope, lookup, out)).collect();
     let (overview, sections) = pages::of_edition(raw.pages, data, &scope, lookup, out);
     let ledger = Ledger {
         period: data.period,
@@ -304,6 +316,7 @@ pub fn texts(
         commentaries,
         buys,
         board,
+        plans,
         notes,
         elsewhere,
         endnotes,
@@ -323,31 +336,4 @@ fn checks_are_known(ledger: &Ledger<'_>, out: &mut Diagnostics) {
 fn lines_of(budget: RawBudget) -> impl Iterator<Item = RawMoney> {
     let others = budget.other_years.into_iter().map(|other| other.line);
     budget.income.into_iter().chain(budget.spending).chain(others)
-}
-
-/// Joins data and texts.
-pub fn report(data: EditionData, texts: Texts) -> Report {
-    Report {
-        period: data.period,
-        kind: data.kind,
-        title: data.title,
-        draft: data.draft,
-        source: data.source,
-        priorities: data.priorities,
-        overview: texts.overview,
-        sections: texts.sections,
-        readings: data.readings,
-        commentaries: texts.commentaries,
-        figures: data.figures,
-        budget: data.budget,
-        buys: texts.buys,
-        board: texts.board,
-        notes: texts.notes,
-        frozen: texts.frozen,
-        elsewhere: texts.elsewhere,
-        endnotes: texts.endnotes,
-        findings: texts.findings,
-        recommendations: texts.recommendations,
-        span: data.span,
-    }
 }

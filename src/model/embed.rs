@@ -39,6 +39,8 @@ pub enum Embed {
     BudgetTable(Span),
     /// A nested list of the edition, by id.
     Board(Spanned<String>),
+    /// A plan of the edition, by id.
+    Plan(Spanned<String>),
     /// The mark of a numbered note of the document.
     Endnote(Spanned<u16>),
     /// Every numbered note of the document.

@@ -3,6 +3,7 @@
 pub mod across;
 pub mod address;
 mod alone;
+mod arguments;
 pub mod cell;
 mod duty;
 mod edition;
@@ -13,6 +14,7 @@ pub mod endnotes;
 mod figure;
 mod findings;
 mod glossary;
+mod joined;
 pub mod kpi;
 mod links;
 pub mod money;
@@ -20,7 +22,9 @@ pub mod notes;
 pub mod number;
 mod outline;
 mod pages;
+mod papers;
 mod period;
+mod plan;
 mod prose;
 mod readings;
 mod redirects;
@@ -50,6 +54,7 @@ pub use money::{Amount, Budget, BudgetLine, OtherYear};
 pub use notes::{Elsewhere, Note, NoteKind};
 pub use number::Decimal;
 pub use period::{Period, PeriodError};
+pub use plan::{Action, Aim, Plan, Status};
 pub use redirects::Redirect;
 pub use resolve::{Choices, model};
 pub use settings::{Brand, Desk, Settings};
@@ -106,7 +111,8 @@ pub struct Report {
     pub priorities: Vec<(String, String)>,
     /// The overview; a report without `index.md` has none.
     pub overview: Option<Page>,
-    /// The sections in order.
+    /// The sections in reading order: those of the edition's own document, then the papers beside it,
+    /// document by document.
     pub sections: Vec<Page>,
     /// What was measured, in the order of the KPIs.
     pub readings: Vec<Reading>,
@@ -120,6 +126,8 @@ pub struct Report {
     pub buys: BTreeMap<String, Prose<Embed>>,
     /// Nested lists by id.
     pub board: Vec<Outline>,
+    /// What is to be done.
+    pub plans: Vec<Plan>,
     /// Where figures disagree, and what was corrected, in the author's order.
     pub notes: Vec<Note>,
     /// What was published when the edition was frozen; `None` for one that is not.

@@ -4,6 +4,7 @@ mod document;
 
 use std::collections::BTreeMap;
 
+use super::arguments::{allowed, example};
 use super::edition::{EditionData, Editions};
 use super::resolve::one_of;
 use super::{Bound, ChartWords, Datum, Embed, Kpi, KpiPart, Period, Show, rules, shown};
@@ -71,7 +72,8 @@ impl<'a> Asked<'a> {
             "chart" => self.chart(),
             "kpi-table" => self.kpi_table(),
             "budget-table" => self.budget().map(|_| Embed::BudgetTable(self.embed.span.clone())),
-            "board" => self.required("part").map(|part| Embed::Board(part.clone())),
+            "board" => self.board(),
+            "plan" => self.plan(),
             embed::ENDNOTE => self.endnote(),
             "endnotes" => self.endnotes().map(|_| Embed::Endnotes(self.embed.span.clone())),
             "findings" => self.findings(),
@@ -166,6 +168,36 @@ impl<'a> Asked<'a> {
             return None;
         };
         Some(self.bound(amount.to_string(), Datum::Amount(id.value.clone()), edition.period))
+    }
+
+    fn board(&mut self) -> Option<Embed> {
+        let part = self.required("part")?;
+        self.is_listed(part, "part of the board", "board.yaml", |edition| &edition.board)?;
+        Some(Embed::Board(part.clone()))
+    }
+
+    fn plan(&mut self) -> Option<Embed> {
+        let id = self.required("id")?;
+        self.is_listed(id, "plan", "plans.yaml", |edition| &edition.plans)?;
+        Some(Embed::Plan(id.clone()))
+    }
+
+    /// A name that a file of the page's edition must define.
+    fn is_listed(
+        &mut self,
+        id: &Word,
+        what: &str,
+        file: &str,
+        names: impl Fn(&EditionData) -> &[String],
+    ) -> Option<()> {
+        let year = self.year()?;
+        let edition = self.edition(year)?;
+        if names(edition).contains(&id.value) {
+            return Some(());
+        }
+        let home = format!("data/{}/{file}", edition.folder);
+        self.unknown(id, what, &home, names(edition).iter().map(String::as_str));
+        None
     }
 
     fn typed(&mut self) -> Option<Embed> {
@@ -347,46 +379,5 @@ impl<'a> Asked<'a> {
             all_known = None;
         }
         all_known
-    }
-}
-
-/// The arguments of each embed; the empty key is a value without one.
-fn allowed(name: &str) -> &'static [&'static str] {
-    match name {
-        "kpi" => &["id", "show", "year", "part"],
-        "figure" | "amount" => &["id", "year"],
-        "typed" => &["", "because"],
-        "chart" => &["kpi", "budget", "year", "headline", "summary"],
-        "kpi-table" => &["theme", "year"],
-        "budget-table" => &["year"],
-        "board" => &["part"],
-        embed::ENDNOTE => &[""],
-        "findings" | "recommendations" => &["group"],
-        "quote" => &["who"],
-        "case-study" | "note" => &["title"],
-        _ => &[],
-    }
-}
-
-fn example(name: &str) -> &'static str {
-    match name {
-        "kpi" => "`{{ kpi(id=hate-crime, show=total) }}`",
-        "figure" => "`{{ figure(id=reporting-centres) }}`",
-        "amount" => "`{{ amount(id=total) }}`",
-        "typed" => "`{{ typed(24, because=\"a time of day\") }}`",
-        "chart" => "`{{ chart(kpi=hate-crime) }}`",
-        "kpi-table" => "`{{ kpi-table(theme=vulnerability) }}`",
-        "board" => "`{{ board(part=members) }}`",
-        embed::ENDNOTE => "`[^12]`",
-        "endnotes" => "`{{ endnotes() }}`",
-        "findings" => "`{{ findings(group=risk-factors) }}`",
-        "recommendations" => {
-            "`{{ recommendations(group=strategic) }}` or `{{ recommendations() }}`"
-        }
-        "quote" => "`{% quote(who=\"A young person\") %}`",
-        "case-study" => "`{% case-study(title=\"A young person’s story\") %}`",
-        "note" => "`{% note(title=\"About this figure\") %}`",
-        "snapshot" => "`{{ snapshot() }}`",
-        _ => "`{{ budget-table() }}`",
     }
 }

@@ -9,7 +9,7 @@ use super::kpi::{Break, Direction, Unit};
 use super::prose::{Scope, resolve};
 use super::{
     Brand, Desk, Directory, Document, Kpi, Page, Period, PeriodError, Report, Settings, Site,
-    Source, across, embargo, glossary, notes, pages, redirects, rules, statement,
+    Source, across, embargo, glossary, joined, notes, pages, redirects, rules, statement,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::raw::{
@@ -67,7 +67,7 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
     let kpi_order = lookup.kpi_order.clone();
     let editions = editions.into_all().into_iter();
     let mut reports: Vec<Report> =
-        editions.zip(texts).map(|(data, texts)| edition::report(data, texts)).collect();
+        editions.zip(texts).map(|(data, texts)| joined::report(data, texts)).collect();
     reports.sort_by_key(|report| std::cmp::Reverse(report.period.order()));
     if !choices.drafts {
         pages.retain(|page: &Page| !page.draft);

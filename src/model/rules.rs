@@ -38,6 +38,8 @@ pub const NO_EDITION: Rule = Rule::error("no-edition");
 pub const EMPTY_SITE: Rule = Rule::error("empty-site");
 /// A card that shows nothing, or two things.
 pub const EMPTY_CARD: Rule = Rule::error("empty-card");
+/// A plan, or an aim of one, without actions.
+pub const EMPTY_PLAN: Rule = Rule::error("empty-plan");
 /// The address of a datum that is not there.
 pub const UNKNOWN_ADDRESS: Rule = Rule::error("unknown-address");
 /// A note whose printed figure is not what the data say.
@@ -67,6 +69,7 @@ pub const RULES: &[&Rule] = &[
     &NO_EDITION,
     &EMPTY_SITE,
     &EMPTY_CARD,
+    &EMPTY_PLAN,
     &UNKNOWN_ADDRESS,
     &STALE_NOTE,
     &UNAPPROVED_CORRECTION,

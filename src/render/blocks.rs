@@ -7,7 +7,7 @@ use super::chart_of::{self, Standing};
 use super::html::escape;
 use super::prose::Writer;
 use super::table::{Column, Row, Table};
-use super::{cards, endnotes, findings, money, notes, rules};
+use super::{cards, endnotes, findings, money, notes, plan, rules};
 use crate::diagnostic::Diagnostic;
 use crate::model::cell::Shorthand;
 use crate::model::kpi::{Direction, Outcome, Reading};
@@ -36,6 +36,7 @@ pub fn embed(writer: &mut Writer<'_>, embed: &Embed) -> String {
             .as_ref()
             .map_or_else(String::new, |budget| money::table(writer, report, budget)),
         Embed::Board(part) => board(writer, report, &part.value),
+        Embed::Plan(id) => plan::plan(writer, report, &id.value),
         Embed::Findings(group) => findings::findings(writer, report, &group.value),
         Embed::Recommendations(group) => {
             let group = group.as_ref().map(|group| group.value.as_str());

@@ -21,6 +21,8 @@ mod notes;
 mod numbers;
 pub mod page;
 pub mod palette;
+mod papers;
+mod plan;
 mod print;
 mod prose;
 pub mod reference;
@@ -44,8 +46,8 @@ use crate::model::{Page as Written, Report, Site, Source};
 use crate::source::{FilePath, Files, Span};
 use job::{Job, jobs, sources};
 use page::{
-    EditionNotesView, Given, HomeView, LatestView, LinkView, OverviewView, SectionView, Templates,
-    TermView, TextView,
+    EditionNotesView, Given, HomeView, LatestView, LinkView, OverviewView, Templates, TermView,
+    TextView,
 };
 use prose::Writer;
 use shell::Shell;
@@ -221,15 +223,8 @@ impl<'a> Room<'a> {
         let address = report.address();
         let mut writer = self.writer(Some(report), &address, report.overview.as_ref());
         let words = self::words_of(&mut writer, report.overview.as_ref());
-        let sections = report.sections.iter().map(|section| SectionView {
-            link: LinkView {
-                href: address::href(&address, &section.address),
-                title: section.title.value.clone(),
-                current: false,
-            },
-            lead: writer.line_without_links(&section.summary),
-        });
-        let sections = sections.collect();
+        let sections = papers::listed(&mut writer, papers::own(report));
+        let papers = papers::views(&mut writer, report);
         let text = text_view(words, &mut writer);
         let edition = shell::edition(report, &address);
         let print = LinkView {
@@ -243,7 +238,7 @@ impl<'a> Room<'a> {
             current: false,
         };
         let all_notes = (!report.notes.is_empty()).then_some(all_notes).into_iter().collect();
-        let view = OverviewView { text, sections, edition, print, all_notes };
+        let view = OverviewView { text, sections, papers, edition, print, all_notes };
         let shell = Shell { site: self.site, style: self.style, address: &address, root: None };
         let page = shell.overview(report);
         self.finish("overview.html", &page, &view, writer)

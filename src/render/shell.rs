@@ -1,7 +1,8 @@
 //! What stands around a page: titles, breadcrumb, contents, neighbours, header and footer.
 
 use super::address::href;
-use super::page::{DeskView, EditionView, LinkView, PageView, SiteView};
+use super::page::{DeskView, EditionView, LinkView, PageView, PapersView, SiteView};
+use super::papers;
 use super::words::WORDS;
 use crate::model::across;
 use crate::model::{Desk, Duty, Page, Reading, Report, Site, Source};
@@ -62,10 +63,12 @@ impl Shell<'_> {
         let section = &report.sections[at];
         let mut page = self.page(&section.title.value, &[&report.title]);
         page.breadcrumb = self.above(report);
-        page.position = format!("Section {} of {}", at + 1, report.sections.len());
+        page.position = papers::position(report, section);
         let before = at.checked_sub(1).and_then(|at| report.sections.get(at));
-        page.previous = before.map(|before| self.to(before)).into_iter().collect();
-        page.next = report.sections.get(at + 1).map(|next| self.to(next)).into_iter().collect();
+        page.previous =
+            before.map(|before| self.neighbour(report, section, before)).into_iter().collect();
+        let next = report.sections.get(at + 1);
+        page.next = next.map(|next| self.neighbour(report, section, next)).into_iter().collect();
         let source = section.source.as_ref().or(report.source.as_ref());
         page.source = source.map(|source| self.source(source)).into_iter().collect();
         page.draft |= section.draft;
@@ -154,11 +157,33 @@ impl Shell<'_> {
         let notes = (!report.notes.is_empty())
             .then(|| self.link(&report.notes_address(), WORDS.notes_and_corrections));
         page.contents = std::iter::once(self.link(&report.address(), "Overview"))
-            .chain(report.sections.iter().map(|section| self.to(section)))
+            .chain(papers::own(report).iter().map(|section| self.to(section)))
             .chain(notes)
             .collect();
+        page.papers_title = papers::title(report);
+        page.papers = self.papers(report);
         page.draft |= report.draft;
         self.views(page)
+    }
+
+    /// The papers beside the report, document by document.
+    fn papers(&self, report: &Report) -> Vec<PapersView> {
+        let papers = papers::of(report);
+        let view = |(document, sections): (&str, &[Page])| PapersView {
+            document: self.site.documents[document].title.clone(),
+            links: sections.iter().map(|section| self.to(section)).collect(),
+        };
+        papers.into_iter().map(view).collect()
+    }
+
+    /// A section before or after: one of another document says so.
+    fn neighbour(&self, report: &Report, from: &Page, to: &Page) -> LinkView {
+        let title = &to.title.value;
+        match report.paper(to) {
+            paper if paper == report.paper(from) => self.to(to),
+            Some(_) => self.link(&to.address, &format!("{}: {title}", papers::title(report))),
+            None => self.link(&to.address, &format!("{}: {title}", report.title)),
+        }
     }
 
     fn page(&self, title: &str, above: &[&str]) -> PageView {
@@ -178,6 +203,8 @@ impl Shell<'_> {
             position: String::new(),
             contents_title: String::new(),
             contents: Vec::new(),
+            papers_title: String::new(),
+            papers: Vec::new(),
             other_editions: Vec::new(),
             previous: Vec::new(),
             next: Vec::new(),

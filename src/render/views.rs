@@ -83,6 +83,10 @@ pub struct PageView {
     pub contents_title: String,
     /// The pages beside this one.
     pub contents: Vec<LinkView>,
+    /// Names the papers beside the report; empty on a page of no edition.
+    pub papers_title: String,
+    /// The papers beside the report, by document.
+    pub papers: Vec<PapersView>,
     /// The same section of each other edition that has it, else that edition's overview.
     pub other_editions: Vec<LinkView>,
     /// The section before: none or one.
@@ -222,14 +226,32 @@ pub struct LatestView {
 pub struct OverviewView {
     /// What the authors wrote.
     pub text: TextView,
-    /// The sections with their leads.
+    /// The sections of the edition's own document with their leads.
     pub sections: Vec<SectionView>,
+    /// The papers beside it.
+    pub papers: Vec<PaperView>,
     /// What kind of document it is, what it covers.
     pub edition: EditionView,
     /// The link to the edition as one page for paper.
     pub print: LinkView,
     /// The link to all notes and corrections of the edition: none or one.
     pub all_notes: Vec<LinkView>,
+}
+
+/// The pages that come from another document than the edition's own.
+pub struct PapersView {
+    /// The document's title.
+    pub document: String,
+    /// Its pages.
+    pub links: Vec<LinkView>,
+}
+
+/// The sections that come from another document than the edition's own.
+pub struct PaperView {
+    /// The document: title and publisher.
+    pub document: String,
+    /// Its sections with their leads.
+    pub sections: Vec<SectionView>,
 }
 
 /// A section in a list.

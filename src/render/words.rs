@@ -72,6 +72,16 @@ pub struct Words {
     pub not_found: &'static str,
     /// Its text.
     pub not_found_text: &'static str,
+    /// How far an action of a plan is.
+    pub plan_status: &'static str,
+    /// Who leads an action of a plan.
+    pub plan_lead: &'static str,
+    /// By when an action of a plan is due.
+    pub plan_when: &'static str,
+    /// Before the kind of report, above the papers beside it.
+    pub papers: &'static str,
+    /// Before the document that papers come from.
+    pub papers_from: &'static str,
     /// The link to the home page.
     pub home: &'static str,
     /// Above the contact for other formats.
@@ -237,6 +247,11 @@ pub const WORDS: Words = Words {
     ours: "The documents give no long form. This is the usual one.",
     not_found: "Page not found",
     not_found_text: "There is no page at this address. It may have moved, or the address may have a slip in it.",
+    plan_status: "Progress",
+    plan_lead: "Who",
+    plan_when: "When",
+    papers: "Papers that go with this",
+    papers_from: "From",
     home: "Home",
     formats: "Other formats and languages",
     phone: "Telephone",

@@ -13,6 +13,7 @@ mod kept;
 mod legal;
 mod notes;
 mod pages;
+mod papers;
 mod publish;
 mod rules;
 mod schema;
