@@ -10,12 +10,14 @@ impl Room<'_> {
     /// The page of the glossary, which needs all the others to know where each term is used.
     pub fn glossary(&self, pages: &[Page]) -> Made {
         let address = "glossary/";
+        let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
+        pages.iter().for_each(|page| *titles.entry(&page.title).or_default() += 1);
         let mut used: BTreeMap<usize, Vec<LinkView>> = BTreeMap::new();
         for page in pages {
             for term in &page.terms {
                 let link = LinkView {
                     href: address::href(address, &page.address),
-                    title: page.title.clone(),
+                    title: self.told_apart(page, titles[page.title.as_str()] > 1),
                     current: false,
                 };
                 used.entry(*term).or_default().push(link);
@@ -42,5 +44,15 @@ impl Room<'_> {
             page.sources = vec![Span::start_of(&term.name.span.file)];
         }
         made
+    }
+
+    /// The title of a page, with its edition where another page has the same (WCAG 2.4.9).
+    fn told_apart(&self, page: &Page, shared: bool) -> String {
+        let edition = page.address.split('/').next().unwrap_or("");
+        let report = self.site.reports.iter().find(|report| report.period.key() == edition);
+        match report.filter(|_| shared) {
+            Some(report) => format!("{}, {}", page.title, report.period),
+            None => page.title.clone(),
+        }
     }
 }

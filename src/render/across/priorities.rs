@@ -63,7 +63,9 @@ fn said(writer: &Writer<'_>, report: &Report, id: &str, title: &str) -> String {
     match section {
         Some(section) => {
             let href = writer.href(&section.address);
-            format!("{}: <a href=\"{href}\">{}</a>", WORDS.yes, escape(&section.title.value))
+            // With the period: other reports have sections of the same name.
+            let title = format!("{}, {}", section.title.value, report.period);
+            format!("{}: <a href=\"{href}\">{}</a>", WORDS.yes, escape(&title))
         }
         None => words,
     }
