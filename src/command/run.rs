@@ -133,6 +133,7 @@ impl<'a> Run<'a> {
         let place = place?;
         if !common.quiet {
             if common.verbose && !stopped {
+                settled(built, files);
                 heaviest(built);
             }
             eprintln!("{}", last_line(built, stopped, &took, place.as_deref()));
@@ -169,6 +170,19 @@ pub fn color(common: &Common) -> Color {
 fn timings(took: &Took) {
     for (words, time) in &took.steps {
         eprintln!("{words:20} {:8.1} ms", time.as_secs_f64() * 1000.0);
+    }
+}
+
+/// Each finding that a note answers, with the note's place.
+fn settled(built: &Built, files: &Files) {
+    if built.settled.is_empty() {
+        return;
+    }
+    eprintln!("settled by notes:");
+    for settled in &built.settled {
+        let (rule, message) = (settled.finding.rule.code, &settled.finding.message);
+        let (line, _) = diagnostic::place(&settled.by, files);
+        eprintln!("  {}:{line}  {rule}: {message}", settled.by.file);
     }
 }
 

@@ -4,7 +4,7 @@ mod print;
 
 use crate::source::{FilePath, Span};
 
-pub use print::{Color, Format, line_and_column, print};
+pub use print::{Color, Format, line_and_column, place, print};
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -114,13 +114,14 @@ pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     (line, column)
 }
 
-fn position(span: &Span, files: &Files) -> (usize, usize) {
+/// Line and column of a place in a project's files.
+pub fn place(span: &Span, files: &Files) -> (usize, usize) {
     files.text(&span.file).map_or((1, 1), |text| line_and_column(text, span.start))
 }
 
 fn as_json(diagnostic: &Diagnostic, files: &Files) -> serde_json::Value {
-    let place = |span: &Span| {
-        let (line, column) = position(span, files);
+    let as_place = |span: &Span| {
+        let (line, column) = place(span, files);
         let (end_line, end_column) =
             files.text(&span.file).map_or((1, 1), |text| line_and_column(text, span.end));
         json!({ "file": span.file.as_str(), "line": line, "column": column,
@@ -129,13 +130,13 @@ fn as_json(diagnostic: &Diagnostic, files: &Files) -> serde_json::Value {
     let labels: Vec<_> = diagnostic
         .labels
         .iter()
-        .map(|label| json!({ "place": place(&label.span), "words": label.words }))
+        .map(|label| json!({ "place": as_place(&label.span), "words": label.words }))
         .collect();
     json!({
         "rule": diagnostic.rule.code,
         "severity": diagnostic.rule.severity.word(),
         "message": diagnostic.message,
-        "place": diagnostic.span.as_ref().map(place),
+        "place": diagnostic.span.as_ref().map(as_place),
         "labels": labels,
         "help": diagnostic.help,
         "about": diagnostic.about.iter().map(about).collect::<Vec<_>>(),
@@ -153,7 +154,7 @@ fn github(diagnostic: &Diagnostic, files: &Files) -> String {
         text = format!("{text}\nhelp: {help}");
     }
     let place = diagnostic.span.as_ref().map_or_else(String::new, |span| {
-        let (line, column) = position(span, files);
+        let (line, column) = place(span, files);
         format!("file={},line={line},col={column},", property(span.file.as_str()))
     });
     format!("::{word} {place}title={}::{}", diagnostic.rule.code, data(&text))

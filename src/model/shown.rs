@@ -65,10 +65,8 @@ pub fn sentence(change: Change) -> String {
     if change.trend() == Trend::Same {
         return format!("stayed at {}", change.to);
     }
-    let percent = match (change.from, change.percent()) {
-        (Quantity::Number(_), Some(percent)) => format!(" ({}%)", percent.abs()),
-        _ => String::new(),
-    };
+    let percent = change.percent_in_words();
+    let percent = percent.map_or_else(String::new, |percent| format!(" ({percent})"));
     let (size, from, to) = (size(change), change.from, change.to);
     format!("{} by {size}{percent}, from {from} to {to}", trend(change.trend()))
 }
@@ -92,8 +90,7 @@ fn size_in_percent(change: Change) -> Result<String, String> {
     match change.from {
         Quantity::Percent(_) => Ok(size(change)),
         Quantity::Number(_) => change
-            .percent()
-            .map(|percent| format!("{}%", percent.abs()))
+            .percent_in_words()
             .ok_or_else(|| "a change from nought has no percentage".to_owned()),
     }
 }

@@ -261,16 +261,14 @@ const FEWEST_POINTS: usize = 3;
 
 /// "+11 (+2.9%)" is said in words: "up 11 (2.9%)".
 fn change_in_short(change: crate::model::kpi::Change) -> String {
-    use crate::model::kpi::{Quantity, Trend};
+    use crate::model::kpi::Trend;
     let direction = match change.trend() {
         Trend::Rose => "up",
         Trend::Fell => "down",
         Trend::Same => return "no change".to_owned(),
     };
-    let percent = match (change.from, change.percent()) {
-        (Quantity::Number(_), Some(percent)) => format!(" ({}%)", percent.abs()),
-        _ => String::new(),
-    };
+    let percent = change.percent_in_words();
+    let percent = percent.map_or_else(String::new, |percent| format!(" ({percent})"));
     format!("{direction} {}{percent}", shown::size(change))
 }
 

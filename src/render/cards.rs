@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::chart_of;
 use super::html::escape;
 use super::prose::Writer;
-use crate::model::kpi::{Change, Quantity, Trend};
+use crate::model::kpi::{Change, Trend};
 use crate::model::{Bound, Card, CardOf, Datum, Figure, KpiPart, Report, Show, shown};
 use crate::source::Span;
 
@@ -83,10 +83,8 @@ fn changed(change: Change, before: &str) -> String {
         Trend::Fell => "down",
         Trend::Same => return format!("the same as{before}"),
     };
-    let percent = match (change.from, change.percent()) {
-        (Quantity::Number(_), Some(percent)) => format!(" ({}%)", percent.abs()),
-        _ => String::new(),
-    };
+    let percent = change.percent_in_words();
+    let percent = percent.map_or_else(String::new, |percent| format!(" ({percent})"));
     format!("{direction} {}{percent} from {}{before}", shown::size(change), change.from)
 }
 

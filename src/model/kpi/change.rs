@@ -35,6 +35,15 @@ impl Change {
         Some(if whole == percent { whole } else { percent })
     }
 
+    /// The size of the change in per cent as a person says it: "2.9%"; of a change too small for a
+    /// decimal "less than 0.1%"; `None` between percentages, and from nought.
+    pub fn percent_in_words(self) -> Option<String> {
+        let Quantity::Number(_) = self.from else { return None };
+        let percent = self.percent()?.abs();
+        let too_small = percent.is_zero() && self.trend() != Trend::Same;
+        Some(if too_small { "less than 0.1%".to_owned() } else { format!("{percent}%") })
+    }
+
     /// Which way it went.
     pub fn trend(self) -> Trend {
         match self.difference().cmp(&Decimal::ZERO) {
