@@ -149,14 +149,14 @@ fn lines(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
 /// Sums of other years and sums among the figures, as a list: each is a thing of its own.
 fn figures(writer: &mut Writer<'_>, money: &MoneyOf<'_>) -> String {
     let level = writer.level_below() + 1;
-    let mut html = format!("<h{level}>{}</h{level}><dl class=\"pairs\">", WORDS.other_sums);
+    let mut html = format!("<h{level}>{}</h{level}><ul>", WORDS.other_sums);
     for (budget, other) in
         money.budget.into_iter().flat_map(|b| b.other_years.iter().map(move |other| (b, other)))
     {
         let source = source_line(writer.site, &budget.source);
         let _ = write!(
             html,
-            "<dt>{}</dt><dd>{}, {}. <span class=\"kind\">{}</span></dd>",
+            "<li><strong>{}</strong>: {}, {}. <span class=\"kind\">{}</span></li>",
             other.line.amount,
             escape(&other.line.title),
             other.period.in_full(),
@@ -168,12 +168,12 @@ fn figures(writer: &mut Writer<'_>, money: &MoneyOf<'_>) -> String {
         let source = escape(&source_line(writer.site, &figure.source)).into_owned();
         let _ = write!(
             html,
-            "<dt>{}</dt><dd>{what}, {}. <span class=\"kind\">{source}</span></dd>",
+            "<li><strong>{}</strong>: {what}, {}. <span class=\"kind\">{source}</span></li>",
             escape(&figure.value.value),
             figure.period.in_full()
         );
     }
-    html + "</dl>"
+    html + "</ul>"
 }
 
 fn shown(amount: Amount) -> String {

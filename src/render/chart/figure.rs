@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::super::html::capital;
 use super::svg::escape;
 use super::{Chart, Decimal, DrawError, Kept, Point, Size, Unit, draw, words};
 
@@ -81,7 +82,8 @@ fn details(chart: &Chart, id: &str, caption: &str) -> String {
 fn head(chart: &Chart) -> String {
     let mut row = format!("<thead>\n<tr><th scope=\"col\">{}</th>", escape(&chart.over));
     for series in &chart.series {
-        let _ = write!(row, "<th scope=\"col\" class=\"num\">{}</th>", escape(&series.name));
+        let _ =
+            write!(row, "<th scope=\"col\" class=\"num\">{}</th>", escape(&capital(&series.name)));
     }
     if let Some(beside) = &chart.beside {
         let head = escape(&beside.head);
