@@ -8,6 +8,7 @@ pub mod chart;
 mod chart_of;
 mod colour;
 pub mod css;
+mod edition_facts;
 mod endnotes;
 mod findings;
 mod glossary;
@@ -227,18 +228,24 @@ impl<'a> Room<'a> {
         let papers = papers::views(&mut writer, report);
         let text = text_view(words, &mut writer);
         let edition = shell::edition(report, &address);
-        let print = LinkView {
-            href: address::href(&address, &report.print_address()),
-            title: words::WORDS.print_edition.to_owned(),
+        let link = |to: &str, title: String| LinkView {
+            href: address::href(&address, to),
+            title,
             current: false,
         };
-        let all_notes = LinkView {
-            href: address::href(&address, &report.notes_address()),
-            title: format!("{} ({})", words::WORDS.notes_and_corrections, report.notes.len()),
-            current: false,
-        };
+        let print = link(&report.print_address(), words::WORDS.print_edition.to_owned());
+        let title = format!("{} ({})", words::WORDS.notes_and_corrections, report.notes.len());
+        let all_notes = link(&report.notes_address(), title);
         let all_notes = (!report.notes.is_empty()).then_some(all_notes).into_iter().collect();
-        let view = OverviewView { text, sections, papers, edition, print, all_notes };
+        let view = OverviewView {
+            text,
+            sections,
+            papers,
+            edition,
+            facts: edition_facts::of(self.site, report),
+            print,
+            all_notes,
+        };
         let shell = Shell { site: self.site, style: self.style, address: &address, root: None };
         let page = shell.overview(report);
         self.finish("overview.html", &page, &view, writer)

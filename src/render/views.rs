@@ -232,6 +232,8 @@ pub struct OverviewView {
     pub papers: Vec<PaperView>,
     /// What kind of document it is, what it covers.
     pub edition: EditionView,
+    /// What it is, by label: kind, period, status, the document that it is made from.
+    pub facts: Vec<FactView>,
     /// The link to the edition as one page for paper.
     pub print: LinkView,
     /// The link to all notes and corrections of the edition: none or one.

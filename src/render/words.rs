@@ -208,6 +208,24 @@ pub struct Words {
     pub endnote_unused: &'static str,
     /// Before the body that a recommendation is for.
     pub recommended_to: &'static str,
+    /// Above the facts of a report.
+    pub about_report: &'static str,
+    /// A fact of a report.
+    pub kind_of_document: &'static str,
+    /// The period of a report.
+    pub covers: &'static str,
+    /// Whether a report is published.
+    pub status: &'static str,
+    /// It is.
+    pub status_published: &'static str,
+    /// It is not.
+    pub status_draft: &'static str,
+    /// The document of a report.
+    pub made_from: &'static str,
+    /// Who published the document.
+    pub publisher: &'static str,
+    /// When the document was published.
+    pub dated: &'static str,
 }
 
 }
@@ -315,4 +333,13 @@ pub const WORDS: Words = Words {
     endnote_missing: "Missing: the text refers to this note, but the document does not print it.",
     endnote_unused: "Nothing in the text refers to this note.",
     recommended_to: "For",
+    about_report: "About this report",
+    kind_of_document: "Kind of document",
+    covers: "Covers",
+    status: "Status",
+    status_published: "Published",
+    status_draft: "Draft, not yet published",
+    made_from: "Made from",
+    publisher: "Published by",
+    dated: "Dated",
 };

@@ -99,7 +99,9 @@ const DAY: Option<Period> = Some(Period::Day(2019, 6, 1));
 fn an_edition_leaves_no_trace_before_its_day() {
     let files = site("publish-on: 2019-06-01");
     for today in [None, Some(Period::Day(2019, 5, 31)), Some(Period::Day(2018, 12, 31))] {
-        let built = build(&files, &Options { today, ..Options::default() });
+        // With an address, so that what lists absolute addresses is looked through too.
+        let base_url = Some("https://example.org/");
+        let built = build(&files, &Options { today, base_url, ..Options::default() });
         assert_eq!(traces(&built), Vec::<String>::new(), "{today:?}");
     }
 }
