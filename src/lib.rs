@@ -8,6 +8,7 @@
 //! | [`load`] | [`source::Files`] → [`load::RawSite`] | each value has its place; nothing is looked up |
 //! | [`model`] | [`load::RawSite`] → [`model::Site`] | every name resolves; units, periods, money are types |
 //! | [`check`] | [`model::Site`] → findings | rules on the report |
+//! | [`data`] | [`model::Site`] → [`data::Library`] | the numbers as tidy tables, for machines |
 //! | [`render`] | [`model::Site`] → [`render::Page`]s | HTML, charts included |
 //! | [`audit`] | [`render::Page`]s → findings | rules on the finished pages |
 //! | [`publish`] | [`render::Page`]s → [`source::Files`] | made small, with what stands beside them |
@@ -19,6 +20,7 @@
 
 pub mod audit;
 pub mod check;
+pub mod data;
 pub mod diagnostic;
 mod freeze;
 pub mod kept;
@@ -34,7 +36,7 @@ use std::collections::BTreeMap;
 use diagnostic::{Diagnostics, Rule, Settled};
 use kept::Kept;
 use model::Choices;
-use publish::{Finished, Wanted};
+use publish::{Extras, Finished, Wanted};
 use source::{FilePath, Files, Span};
 
 /// What a build is asked for.
@@ -51,6 +53,8 @@ pub struct Options<'a> {
     pub alone: Option<model::Period>,
     /// Everything, or only what no preview waits for.
     pub wanted: Wanted,
+    /// What is made beside the site.
+    pub extras: Extras,
     /// Is told of each step as it starts: for a progress bar and for timings.
     pub watch: Option<&'a (dyn Fn(Step) + Sync)>,
 }
@@ -145,7 +149,8 @@ pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
     }
     step(Step::Publish);
     let finished = Finished { site: &site, rendered: &rendered, project: inputs, kept };
-    let outputs = publish::publish(&finished, options.wanted);
+    let mut outputs = publish::publish(&finished, options.wanted);
+    publish::extras::add(&mut outputs, options.extras);
     out.sort();
     let counts = Counts {
         pages: rendered.pages.len(),

@@ -56,6 +56,18 @@ const FACTS: &[Fact] = &[
         has: |site| reached(&site.settings.privacy),
     },
     Fact {
+        what: "where the site will stand, for search engines and the feed",
+        file: SETTINGS,
+        key: "base-url:",
+        has: |site| site.settings.base_url.is_some(),
+    },
+    Fact {
+        what: "whom to tell of a hole in the site's security",
+        file: SETTINGS,
+        key: "security:",
+        has: |site| site.settings.security.is_some(),
+    },
+    Fact {
         what: "what the web server keeps of a visit, and for how long",
         file: SETTINGS,
         key: "server-logs:",

@@ -86,7 +86,7 @@ pub struct Check {
     #[arg(long)]
     pub strict: bool,
     /// The address of the published site, instead of the one in swp-site.yaml
-    #[arg(long, short = 'u', value_name = "ADDRESS")]
+    #[arg(long, short = 'u', value_name = "ADDRESS", value_parser = web_address)]
     pub base_url: Option<String>,
     /// The day to build for, such as 2018-06-12 [default: this machine's date]
     #[arg(long, value_name = "DAY", value_parser = day)]
@@ -115,6 +115,12 @@ pub struct Build {
     /// Where the website goes
     #[arg(long, short = 'o', value_name = "FOLDER", default_value = "public")]
     pub output_dir: PathBuf,
+    /// Write each text again, packed with gzip and brotli, for hosts that send such copies
+    #[arg(long)]
+    pub compress: bool,
+    /// Write manifest.sha256, a list of all files that `sha256sum --check` understands
+    #[arg(long)]
+    pub manifest: bool,
     #[command(flatten)]
     pub check: Check,
 }
@@ -173,6 +179,13 @@ pub enum Format {
     Json,
     /// As annotations that GitHub shows beside the line
     Github,
+}
+
+fn web_address(text: &str) -> Result<String, String> {
+    match swp_site::model::web_address_problem(text) {
+        None => Ok(text.to_owned()),
+        Some(_) => Err("write it as `https://www.example.org/reports`".to_owned()),
+    }
 }
 
 /// How a command ended.

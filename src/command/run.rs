@@ -7,7 +7,7 @@ use swp_site::diagnostic::{self, Color, Diagnostics, Severity};
 use swp_site::kept::Kept;
 use swp_site::load::{self, SETTINGS, Skip};
 use swp_site::model::Period;
-use swp_site::publish::{self, Wanted, WriteOptions};
+use swp_site::publish::{self, Extras, Wanted, WriteOptions};
 use swp_site::source::Files;
 use swp_site::{Built, Options};
 
@@ -23,7 +23,8 @@ pub fn build(common: &Common, asked: &Build) -> Result<Ended, Trouble> {
         default if default == Path::new("public") => root.join(default),
         named => named.to_path_buf(),
     };
-    let run = Run::new(common, &asked.check, root, Some(&target));
+    let extras = Extras { compress: asked.compress, manifest: asked.manifest };
+    let run = Run { extras, ..Run::new(common, &asked.check, root, Some(&target)) };
     run.go(|run, built| {
         run.progress.begin("writing files");
         let options = WriteOptions { project: Some(&run.root), ..WriteOptions::default() };
@@ -74,6 +75,7 @@ struct Run<'a> {
     asked: &'a Check,
     root: PathBuf,
     skip: Skip,
+    extras: Extras,
     progress: Progress,
 }
 
@@ -83,7 +85,7 @@ impl<'a> Run<'a> {
             target.and_then(|target| target.strip_prefix(&root).ok()).and_then(Path::to_str);
         let skip = Skip::these(inside);
         let progress = Progress::start(!common.quiet && asked.format == Format::Human);
-        Self { common, asked, root, skip, progress }
+        Self { common, asked, root, skip, extras: Extras::default(), progress }
     }
 
     /// Reads and builds; where nothing stands against it, `finish` does the rest and names where.
@@ -102,6 +104,7 @@ impl<'a> Run<'a> {
             today: Some(self.asked.today.unwrap_or_else(today)),
             alone: self.asked.year,
             wanted: Wanted::All,
+            extras: self.extras,
             watch: Some(&watch),
         };
         let mut built = swp_site::build(&files, &options, &kept);

@@ -64,11 +64,6 @@ pub fn course_address(kpi: &str) -> String {
     format!("{MEASURES}{kpi}/")
 }
 
-/// The address of the data of a KPI through the years.
-pub fn course_csv_address(kpi: &str) -> String {
-    format!("{MEASURES}{kpi}/{kpi}.csv")
-}
-
 /// Addresses of the pages across editions. One edition alone has none: they would say it twice.
 pub fn addresses(reports: &[Report]) -> Vec<String> {
     if reports.len() < 2 {

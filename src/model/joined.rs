@@ -14,6 +14,7 @@ fn joined(data: EditionData, texts: Texts) -> Report {
         kind: data.kind,
         title: data.title,
         draft: data.draft,
+        publish_on: data.publish_on,
         source: data.source,
         priorities: data.priorities,
         overview: texts.overview,

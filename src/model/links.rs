@@ -43,7 +43,7 @@ pub struct LinkProblem {
 }
 
 /// Addresses of pages that no author writes.
-const GENERATED: &[&str] = &["glossary/"];
+const GENERATED: &[&str] = &["glossary/", "data/", "search/"];
 
 impl Directory {
     /// The directory of the pages; two pages at one address are reported.
@@ -75,6 +75,7 @@ impl Directory {
         directory.addresses.entry(String::new()).or_default();
         for report in reports {
             directory.addresses.entry(report.address()).or_default();
+            directory.addresses.entry(format!("{}data/", report.address())).or_default();
             if !report.notes.is_empty() {
                 directory.add_notes(report, &taken, out);
             }

@@ -36,6 +36,7 @@ mod slug;
 pub mod statement;
 mod target;
 pub mod value;
+mod web;
 
 use std::collections::BTreeMap;
 
@@ -53,6 +54,7 @@ pub use links::{Directory, LinkProblem, Target};
 pub use money::{Amount, Budget, BudgetLine, OtherYear};
 pub use notes::{Elsewhere, Note, NoteKind};
 pub use number::Decimal;
+pub use pages::{said, text_of};
 pub use period::{Period, PeriodError};
 pub use plan::{Action, Aim, Plan, Status};
 pub use redirects::Redirect;
@@ -60,6 +62,7 @@ pub use resolve::{Choices, model};
 pub use settings::{Brand, Desk, Settings};
 pub use slug::{capital, slug};
 pub use statement::Statement;
+pub use web::{Security, web_address_problem};
 
 /// Everything that is published.
 #[derive(Clone, Debug)]
@@ -105,6 +108,8 @@ pub struct Report {
     pub title: String,
     /// Whether it is left out of a build.
     pub draft: bool,
+    /// The day on which it comes out here, where one is set.
+    pub publish_on: Option<Period>,
     /// The document it is written from.
     pub source: Option<Source>,
     /// The priorities of the time: id and title.
@@ -347,11 +352,6 @@ impl Report {
     /// The address of a KPI's page.
     pub fn kpi_address(&self, kpi: &str) -> String {
         format!("{}/measures/{kpi}/", self.period.key())
-    }
-
-    /// The address of a CSV file: of a KPI by its id, or of the budget.
-    pub fn csv_address(&self, name: &str) -> String {
-        format!("{}/data/{name}.csv", self.period.key())
     }
 
     /// Every page that authors wrote for the edition: the overview, then the sections.

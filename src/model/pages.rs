@@ -191,6 +191,15 @@ fn free_id(text: &str, taken: &[Heading]) -> String {
     id
 }
 
+/// The words of a text's paragraphs with their bound numbers, on one line.
+pub fn text_of(prose: &Prose<Embed>) -> String {
+    let paragraphs = prose.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(words) => Some(said(words)),
+        _ => None,
+    });
+    paragraphs.collect::<Vec<_>>().join(" ")
+}
+
 /// The words of a line with its bound numbers.
 pub fn said(words: &[Inline<Embed>]) -> String {
     words

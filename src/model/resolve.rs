@@ -9,7 +9,7 @@ use super::kpi::{Break, Direction, Unit};
 use super::prose::{Scope, resolve};
 use super::{
     Brand, Desk, Directory, Document, Kpi, Page, Period, PeriodError, Report, Settings, Site,
-    Source, across, embargo, glossary, joined, notes, pages, redirects, rules, statement,
+    Source, across, embargo, glossary, joined, notes, pages, redirects, rules, statement, web,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::raw::{
@@ -82,7 +82,7 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
     let mut across = across::addresses(&reports);
     across.sort();
     let directory = Directory::new(&pages, &reports, &across, &pictures, out);
-    let settings = settings(raw.settings.as_ref()?, choices);
+    let settings = settings(raw.settings.as_ref()?, choices, out);
     let redirects = redirects::redirects(&pages, &reports, &directory, out);
     let statement = statement::statement(raw.statement, out);
     let mut site = Site {
@@ -207,14 +207,15 @@ pub fn source(raw: &RawSource, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Op
     Some(Source { document: raw.document.value.clone(), place })
 }
 
-fn settings(raw: &RawSettings, choices: &Choices) -> Settings {
+fn settings(raw: &RawSettings, choices: &Choices, out: &mut Diagnostics) -> Settings {
     let text = |word: &Option<Word>| word.as_ref().map_or_else(String::new, |w| w.value.clone());
     let or = |word: &Option<Word>, other: &str| {
         word.as_ref().map_or_else(|| other.to_owned(), |word| word.value.clone())
     };
     let theme = raw.theme.clone();
     let span = Span::start_of(&raw.span.file);
-    let base_url = choices.base_url.clone().or(raw.base_url.as_ref().map(|url| url.value.clone()));
+    let own = raw.base_url.as_ref().and_then(|url| web::web_address(url, out));
+    let base_url = choices.base_url.clone().or(own);
     Settings {
         title: raw.title.value.clone(),
         body: raw.body.value.clone(),
@@ -238,6 +239,7 @@ fn settings(raw: &RawSettings, choices: &Choices) -> Settings {
         accessibility: contact(raw, |contact| &contact.accessibility),
         privacy: contact(raw, |contact| &contact.privacy),
         server_logs: text(&raw.server_logs),
+        security: raw.security.as_ref().and_then(|raw| web::security(raw, out)),
     }
 }
 

@@ -48,6 +48,8 @@ pub const STALE_NOTE: Rule = Rule::error("stale-note");
 pub const UNAPPROVED_CORRECTION: Rule = Rule::error("unapproved-correction");
 /// A correction of what is worked out, or of no single value.
 pub const CANNOT_CORRECT: Rule = Rule::error("cannot-correct");
+/// An address on the web that no browser could open.
+pub const BAD_ADDRESS: Rule = Rule::error("bad-address");
 
 /// All of them.
 pub const RULES: &[&Rule] = &[
@@ -74,4 +76,5 @@ pub const RULES: &[&Rule] = &[
     &STALE_NOTE,
     &UNAPPROVED_CORRECTION,
     &CANNOT_CORRECT,
+    &BAD_ADDRESS,
 ];

@@ -1,5 +1,6 @@
 //! The publisher’s choices: names, contacts, colours.
 
+use super::web::Security;
 use crate::source::Spanned;
 
 /// The publisher's choices.
@@ -35,6 +36,8 @@ pub struct Settings {
     pub privacy: Option<Desk>,
     /// What the web server keeps of a visit; may be empty.
     pub server_logs: String,
+    /// Whom to tell of a hole in the site's security.
+    pub security: Option<Security>,
 }
 
 /// The publisher's colours and logo.

@@ -1,6 +1,9 @@
 //! Everything that is written: pages made small, and what stands beside them.
 
-mod csv;
+mod data;
+pub mod extras;
+mod host;
+mod search;
 pub mod write;
 
 use std::cmp::Reverse;
@@ -10,9 +13,10 @@ use rayon::prelude::*;
 
 use crate::kept::{Kept, Key};
 use crate::model::Site;
-use crate::render::{Page, Rendered};
+use crate::render::{self, Page, Rendered};
 use crate::source::{FilePath, Files};
 
+pub use extras::Extras;
 pub use write::{Swap, WriteError, WriteOptions, Written, write};
 
 /// What an output is made from.
@@ -61,9 +65,20 @@ pub type Made = Vec<(FilePath, Arc<[u8]>)>;
 /// All outputs. To add one, write its function and put it in this list.
 pub const OUTPUTS: &[Output] = &[
     Output { name: "pages", make: pages, waits: "" },
-    Output { name: "style sheet", make: style, waits: "" },
+    Output { name: "style sheet and icon", make: assets, waits: "" },
     Output { name: "pictures", make: pictures, waits: "" },
-    Output { name: "tables as CSV", make: csv::tables, waits: "" },
+    Output { name: "tables as CSV", make: data::tables, waits: "" },
+    Output { name: "what each table holds", make: data::metadata, waits: "" },
+    Output { name: "data packages", make: data::packages, waits: "" },
+    Output { name: "the whole as JSON", make: data::json, waits: "" },
+    Output { name: "search", make: search::index, waits: render::SEARCH_ENGINE },
+    Output { name: "map of the site", make: host::sitemap, waits: "" },
+    Output { name: "word to robots", make: host::robots, waits: "" },
+    Output { name: "feed", make: host::feed, waits: "" },
+    Output { name: "redirects", make: host::redirects, waits: "" },
+    Output { name: "headers", make: host::headers, waits: "" },
+    Output { name: "security contact", make: host::security, waits: "" },
+    Output { name: "word to GitHub Pages", make: host::no_jekyll, waits: "" },
 ];
 
 /// Every file of the site, or every file but those that can wait.
@@ -104,9 +119,11 @@ fn minify(html: &str) -> Vec<u8> {
     minify_html::minify(html.as_bytes(), &settings)
 }
 
-fn style(finished: &Finished<'_>) -> Made {
-    let (address, sheet) = &finished.rendered.style;
-    vec![(FilePath::new(address.as_str()), sheet.as_bytes().into())]
+fn assets(finished: &Finished<'_>) -> Made {
+    let assets = finished.rendered.assets.all();
+    assets
+        .map(|asset| (FilePath::new(asset.address.as_str()), asset.bytes.as_slice().into()))
+        .collect()
 }
 
 fn pictures(finished: &Finished<'_>) -> Made {

@@ -8,10 +8,11 @@ use super::html::escape;
 use super::prose::Writer;
 use super::table::{Column, Row, Table};
 use super::{cards, endnotes, findings, money, notes, plan, rules};
+use crate::data::Holds;
 use crate::diagnostic::Diagnostic;
 use crate::model::cell::Shorthand;
 use crate::model::kpi::{Direction, Outcome, Reading};
-use crate::model::{Budget, ChartWords, Embed, Kpi, OutlineItem, Report, shown};
+use crate::model::{Budget, ChartWords, Embed, Kpi, OutlineItem, Period, Report, shown};
 use crate::source::{Span, Spanned};
 
 /// A block embed as HTML; nothing on a page without an edition, which the model refuses.
@@ -55,7 +56,7 @@ pub fn kpi_chart(
     reading: &Reading,
     asked: (&Span, &ChartWords),
 ) -> String {
-    let standing = standing(writer, &report.csv_address(&reading.kpi));
+    let standing = standing(writer, Some(report.period), &Holds::Measure(reading.kpi.clone()));
     match chart_of::kpi(writer.site, report, reading, standing) {
         Some(chart) => figure(writer, chart, asked),
         None => String::new(),
@@ -68,7 +69,7 @@ fn budget_chart(
     budget: &Budget,
     asked: (&Span, &ChartWords),
 ) -> String {
-    let standing = standing(writer, &report.csv_address("budget"));
+    let standing = standing(writer, Some(report.period), &Holds::Budget);
     let chart = chart_of::budget(writer.site, budget, standing);
     let html = figure(writer, chart, asked);
     if !html.is_empty() {
@@ -78,13 +79,23 @@ fn budget_chart(
 }
 
 /// Where the next figure of a page stands.
-pub fn standing(writer: &mut Writer<'_>, csv: &str) -> Standing {
+pub fn standing(writer: &Writer<'_>, edition: Option<Period>, holds: &Holds) -> Standing {
+    let table = writer.library.find(edition, holds);
     Standing {
         figure: writer.figures + 1,
         table: writer.tables + 1,
         level: writer.level_below(),
-        csv_href: writer.href(csv),
+        csv_href: table.map_or_else(String::new, |table| writer.href(&table.address)),
+        csv_bytes: table.map_or(0, |table| table.csv.len()),
     }
+}
+
+/// The link to the data of the last table of a page; nothing without data.
+pub fn download(writer: &Writer<'_>, edition: Option<Period>, holds: &Holds) -> String {
+    let Some(table) = writer.library.find(edition, holds) else { return String::new() };
+    let (href, size) = (writer.href(&table.address), chart::size(table.csv.len()));
+    let number = writer.tables;
+    format!("<p><a href=\"{href}\">Download the data for Table {number} (CSV, {size})</a></p>")
 }
 
 /// A chart that cannot be drawn is a finding at the author's line, never a hole.
@@ -167,7 +178,9 @@ fn kpi_table(writer: &mut Writer<'_>, report: &Report, theme: &str) -> String {
     let rows: Vec<String> =
         readings.iter().flat_map(|(_, kpi)| notes::row(&kpi.id, report.period)).collect();
     let links = notes::paragraph(&writer.noted(report.period, &rows));
-    format!("<p>{}</p>{}{links}", reached(&readings, report), table.html())
+    let holds = Holds::Results(theme.to_owned());
+    let data = download(writer, Some(report.period), &holds);
+    format!("<p>{}</p>{}{data}{links}", reached(&readings, report), table.html())
 }
 
 /// What the signs of the table mean.

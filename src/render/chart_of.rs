@@ -22,6 +22,8 @@ pub struct Standing {
     pub level: u8,
     /// The link to its CSV file.
     pub csv_href: String,
+    /// How many bytes that file has.
+    pub csv_bytes: usize,
 }
 
 /// The chart of what an edition says of a KPI; `None` where there is nothing to compare.
@@ -113,6 +115,7 @@ fn blank(site: &Site, standing: Standing) -> Chart {
         source: String::new(),
         csv_href: standing.csv_href,
         beside: None,
+        csv_bytes: standing.csv_bytes,
         open: false,
     }
 }

@@ -1,7 +1,7 @@
 //! The pages that are to be written, and where each comes from.
 
 use super::across;
-use crate::model::{Duty, Page as Written, Report, Site};
+use crate::model::{Duty, Page as Written, Redirect, Report, Site};
 use crate::source::{FilePath, Span};
 
 /// A page to be written.
@@ -24,8 +24,12 @@ pub enum Job<'a> {
     Print(&'a Report),
     /// A page across editions, by its address.
     Across(&'a str),
+    /// The list of downloads of an edition, or of all years.
+    Downloads(Option<&'a Report>),
     /// The page for a wrong address.
     NotFound,
+    /// The page at an address that leads to another.
+    Moved(&'a Redirect),
 }
 
 /// Every page of the site but the glossary, which needs the others first.
@@ -36,7 +40,10 @@ pub fn jobs(site: &Site) -> Vec<Job<'_>> {
     jobs.extend(site.pages.iter().filter(free).map(Job::Free));
     let written = |duty: Duty| site.pages.iter().find(|page| page.address == duty.address());
     jobs.extend(Duty::ALL.map(|duty| Job::Duty(duty, written(duty))));
+    jobs.extend(site.redirects.iter().map(Job::Moved));
+    jobs.push(Job::Downloads(None));
     for report in &site.reports {
+        jobs.push(Job::Downloads(Some(report)));
         jobs.push(Job::Print(report));
         jobs.push(Job::Overview(report));
         jobs.extend((0..report.sections.len()).map(|at| Job::Section(report, at)));
@@ -79,6 +86,6 @@ pub fn sources(job: &Job<'_>, site: &Site) -> Vec<Span> {
             });
             course.cloned().collect()
         }
-        Job::NotFound => Vec::new(),
+        Job::Downloads(_) | Job::NotFound | Job::Moved(_) => Vec::new(),
     }
 }

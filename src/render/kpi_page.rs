@@ -9,6 +9,7 @@ use super::page::{FactView, KpiView, LinkView};
 use super::prose::Writer;
 use super::table::{Column, Row, Table, shorthand_notes};
 use super::words::WORDS;
+use crate::data::Holds;
 use crate::model::across;
 use crate::model::cell::{Cell, Shorthand};
 use crate::model::kpi::{
@@ -31,7 +32,12 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading, level: 
     // One plain value stands among the facts already.
     let more =
         chart_of::says_more_than_drawn(reading) || (figure.is_empty() && reading.cells().len() > 1);
-    let table = if more { every_value(writer, reading, kpi).html() } else { String::new() };
+    let mut table = String::new();
+    if more {
+        table = every_value(writer, reading, kpi).html();
+        let holds = Holds::Measure(kpi.id.clone());
+        table.push_str(&blocks::download(writer, Some(report.period), &holds));
+    }
     let commentary = report.commentaries.get(&kpi.id);
     let commentary = commentary.map_or_else(String::new, |words| writer.prose(words));
     writer.noted(report.period, &[format!("kpis.{}", kpi.id)]);

@@ -2,14 +2,17 @@
 
 mod across;
 mod address;
+pub mod assets;
 mod blocks;
 mod cards;
 pub mod chart;
 mod chart_of;
 mod colour;
 pub mod css;
+mod downloads;
 mod edition_facts;
 mod endnotes;
+mod english;
 mod findings;
 mod glossary;
 pub(crate) mod html;
@@ -27,9 +30,12 @@ mod plan;
 mod print;
 mod prose;
 pub mod reference;
+mod rendered;
 pub mod rules;
+mod search;
 pub mod shape;
 mod shell;
+mod structured;
 mod table;
 mod template_check;
 mod terms;
@@ -37,54 +43,26 @@ pub mod theme;
 mod views;
 mod words;
 
-use std::collections::BTreeSet;
-
 use rayon::prelude::*;
 
+use crate::data::{Holds, Library};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kept::Kept;
-use crate::model::{Page as Written, Report, Site, Source};
-use crate::source::{FilePath, Files, Span};
+use crate::model::{Page as Written, Reading, Redirect, Report, Site};
+use crate::source::{FilePath, Files};
+use assets::Assets;
 use job::{Job, jobs, sources};
 use page::{
-    EditionNotesView, Given, HomeView, LatestView, LinkView, OverviewView, Templates, TermView,
-    TextView,
+    EditionNotesView, Given, HomeView, LatestView, LinkView, OverviewView, PageView, Templates,
+    TermView, TextView,
 };
 use prose::Writer;
 use shell::Shell;
 use terms::Terms;
 use theme::Theme;
 
-/// A finished page.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Page {
-    /// The file it is written to.
-    pub path: FilePath,
-    /// Its address below the site.
-    pub address: String,
-    /// Its heading.
-    pub title: String,
-    /// All of it.
-    pub html: String,
-    /// How many figures it holds.
-    pub figures: usize,
-    /// How many numbers are bound on it.
-    pub bound: usize,
-    /// Glossary terms that it expands, by their numbers.
-    pub terms: BTreeSet<usize>,
-    /// What authors wrote it in, the first before all: the start of a whole file, or an entry.
-    pub sources: Vec<Span>,
-}
-
-/// What rendering makes.
-pub struct Rendered {
-    /// The pages in order of their addresses.
-    pub pages: Vec<Page>,
-    /// The style sheet: its address and its text.
-    pub style: (String, String),
-    /// What it is made of: the theme's own files.
-    pub sheets: Vec<palette::Sheet>,
-}
+pub use rendered::{Page, PageKind, Rendered};
+pub use shell::{FEED, SEARCH, SEARCH_ENGINE};
 
 /// Every page of the site; `None` where the theme cannot be used.
 pub fn render(
@@ -93,6 +71,7 @@ pub fn render(
     kept: &Kept,
     out: &mut Diagnostics,
 ) -> Option<Rendered> {
+    let library = Library::new(site);
     let theme = Theme::new(&site.settings.theme, project).map_err(|d| out.push(d)).ok()?;
     let templates = Templates::new(&theme, kept).map_err(|d| out.push(d)).ok()?;
     let wrong = template_check::check(&theme);
@@ -107,11 +86,17 @@ pub fn render(
     let own = palette::brand_sheet(brand);
     let sheet: String =
         sheets.iter().map(|(_, text)| text.as_str()).chain([own.as_str()]).collect();
-    let name = blake3::hash(sheet.as_bytes()).to_hex();
-    let style = (format!("assets/style.{}.css", &name[..8]), sheet);
+    let assets = Assets::new(&theme, sheet);
     let titles: Vec<&str> = site.kpis.values().map(|kpi| kpi.title.as_str()).collect();
     let terms = Terms::new(&site.glossary, &titles);
-    let room = Room { site, kept, templates: &templates, style: &style.0, terms: &terms };
+    let room = Room {
+        site,
+        kept,
+        templates: &templates,
+        assets: &assets,
+        terms: &terms,
+        library: &library,
+    };
     let made: Vec<Made> = jobs(site).into_par_iter().map(|job| room.page(&job)).collect();
     let mut pages = Vec::new();
     for made in made {
@@ -119,7 +104,9 @@ pub fn render(
     }
     collect(room.glossary(&pages), &mut pages, out);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    Some(Rendered { pages, style, sheets })
+    collect(room.search(&pages), &mut pages, out);
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    Some(Rendered { pages, assets, sheets, library })
 }
 
 fn collect(made: Made, pages: &mut Vec<Page>, out: &mut Diagnostics) {
@@ -146,8 +133,9 @@ struct Room<'a> {
     site: &'a Site,
     kept: &'a Kept,
     templates: &'a Templates,
-    style: &'a str,
+    assets: &'a Assets,
     terms: &'a Terms<'a>,
+    library: &'a Library,
 }
 
 impl<'a> Room<'a> {
@@ -170,12 +158,14 @@ impl<'a> Room<'a> {
             Job::Notes(report) => self.notes(report),
             Job::Print(report) => self.print(report),
             Job::Across(address) => self.across(address),
+            Job::Downloads(report) => self.downloads(*report),
             Job::NotFound => self.not_found(),
+            Job::Moved(redirect) => self.moved(redirect),
         }
     }
 
     fn shell(&self, address: &'a str) -> Shell<'a> {
-        Shell { site: self.site, style: self.style, address, root: None }
+        Shell { site: self.site, assets: self.assets, address, root: None }
     }
 
     fn writer<'b>(
@@ -184,7 +174,7 @@ impl<'a> Room<'a> {
         address: &'b str,
         page: Option<&'b Written>,
     ) -> Writer<'b> {
-        Writer::new(self.site, report, address, page, self.terms, self.kept)
+        Writer::new(self.site, report, address, page, self.terms, (self.kept, self.library))
     }
 
     fn home(&self, written: Option<&'a Written>) -> Made {
@@ -246,8 +236,10 @@ impl<'a> Room<'a> {
             print,
             all_notes,
         };
-        let shell = Shell { site: self.site, style: self.style, address: &address, root: None };
-        let page = shell.overview(report);
+        let shell = Shell { site: self.site, assets: self.assets, address: &address, root: None };
+        let mut page = shell.overview(report);
+        let description = page.page.description.clone();
+        page.page.structured = vec![structured::report(self.site, report, &description)];
         self.finish("overview.html", &page, &view, writer)
     }
 
@@ -265,9 +257,20 @@ impl<'a> Room<'a> {
         let address = report.kpi_address(&reading.kpi);
         let mut writer = self.writer(Some(report), &address, None);
         let view = kpi_page::view(&mut writer, report, reading, 1);
-        let shell = Shell { site: self.site, style: self.style, address: &address, root: None };
-        let page = shell.kpi(report, reading, &view.lead);
+        let shell = Shell { site: self.site, assets: self.assets, address: &address, root: None };
+        let mut page = shell.kpi(report, reading, &view.lead);
+        page.page.structured = self.dataset(report, reading, &page.page);
         self.finish("measure.html", &page, &view, writer)
+    }
+
+    /// What search engines read of a measure's data.
+    fn dataset(&self, report: &Report, reading: &Reading, page: &PageView) -> Vec<String> {
+        let table = self.library.find(Some(report.period), &Holds::Measure(reading.kpi.clone()));
+        let title = format!("{}, {}", page.title, report.title);
+        let about = (title.as_str(), page.description.as_str());
+        let address = report.kpi_address(&reading.kpi);
+        let tables: Vec<&crate::data::Table> = table.into_iter().collect();
+        structured::dataset(self.site, &tables, about, &address).into_iter().collect()
     }
 
     fn notes(&self, report: &'a Report) -> Made {
@@ -276,14 +279,14 @@ impl<'a> Room<'a> {
         let notes = notes::of_edition(&mut writer, report);
         let numbers = numbers::groups(self.site, &address, &writer.bound);
         let view = EditionNotesView { notes, numbers, words_used: words_used(&writer) };
-        let shell = Shell { site: self.site, style: self.style, address: &address, root: None };
+        let shell = Shell { site: self.site, assets: self.assets, address: &address, root: None };
         let page = shell.notes(report);
         self.finish("notes.html", &page, &view, writer)
     }
 
     fn not_found(&self) -> Made {
         let mut writer = self.writer(None, "", None);
-        let root = Some(path_of(self.site.settings.base_url.as_deref().unwrap_or("/")));
+        let root = Some(self.site.settings.root().to_owned());
         let page = Shell { root, ..self.shell("") }.free(words::WORDS.not_found, None);
         let text = text_view(WordsOf::default(), &mut writer);
         let mut made = self.finish("404.html", &page, &text, writer);
@@ -291,6 +294,15 @@ impl<'a> Room<'a> {
             page.path = FilePath::from("404.html");
         }
         made
+    }
+
+    /// The page at an address that leads to another: it takes the reader there, and works on a host
+    /// that cannot.
+    fn moved(&self, redirect: &'a Redirect) -> Made {
+        let mut writer = self.writer(None, &redirect.from, None);
+        let page = self.shell(&redirect.from).moved(&redirect.to);
+        let text = text_view(WordsOf::default(), &mut writer);
+        self.finish("moved.html", &page, &text, writer)
     }
 
     fn finish<V: serde::Serialize + shape::View>(
@@ -310,16 +322,13 @@ impl<'a> Room<'a> {
             bound: writer.bound.len(),
             terms: writer.used_terms,
             sources: Vec::new(),
+            description: shell.page.description.clone(),
+            kind: PageKind::of(template),
+            edition: writer.report.map(|report| report.period),
+            unlisted: shell.page.unlisted,
         });
         Made { page, problems: writer.problems }
     }
-}
-
-/// The path of an address: `https://example.org/a/` → `/a/`.
-fn path_of(url: &str) -> String {
-    let after_host = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let path = after_host.find('/').map_or("/", |at| &after_host[at..]);
-    path.to_owned()
 }
 
 /// Lead, key points and text of a page, as HTML.
@@ -354,8 +363,14 @@ fn text_view(words: WordsOf, writer: &mut Writer<'_>) -> TextView {
 
 /// The glossary's entries for the terms of a page.
 fn words_used(writer: &Writer<'_>) -> Vec<TermView> {
-    let mut plain =
-        Writer::new(writer.site, writer.report, writer.address, None, writer.terms, writer.kept);
+    let mut plain = Writer::new(
+        writer.site,
+        writer.report,
+        writer.address,
+        None,
+        writer.terms,
+        (writer.kept, writer.library),
+    );
     writer.used_terms.iter().map(|index| term_view(&mut plain, *index, Vec::new())).collect()
 }
 
@@ -372,28 +387,4 @@ fn term_view(writer: &mut Writer<'_>, index: usize, used_in: Vec<LinkView>) -> T
     }
 }
 
-/// "Safer Wolverhampton Partnership annual report 2017-2018, Appendix C".
-pub fn source_line(site: &Site, source: &Source) -> String {
-    let title = site.documents.get(&source.document).map_or("", |document| &document.title);
-    match source.place.as_str() {
-        "" => title.to_owned(),
-        place => format!("{title}, {place}"),
-    }
-}
-
-/// The data of a KPI's chart as CSV; `None` where nothing was measured.
-pub fn kpi_csv(site: &Site, report: &Report, reading: &crate::model::Reading) -> Option<String> {
-    let standing = chart_of::Standing { figure: 1, table: 1, level: 2, csv_href: String::new() };
-    chart_of::kpi(site, report, reading, standing).map(|chart| chart::csv(&chart))
-}
-
-/// The data of a KPI's chart through the years as CSV; `None` where it has none.
-pub fn course_csv(site: &Site, kpi: &str) -> Option<String> {
-    across::course_csv(site, &site.course(kpi)?)
-}
-
-/// The data of a budget's chart as CSV.
-pub fn budget_csv(site: &Site, budget: &crate::model::Budget) -> String {
-    let standing = chart_of::Standing { figure: 1, table: 1, level: 2, csv_href: String::new() };
-    chart::csv(&chart_of::budget(site, budget, standing))
-}
+pub use crate::data::cite as source_line;

@@ -2,25 +2,30 @@
 
 use std::fmt::Write as _;
 
+use super::blocks;
 use super::chart_of::share_of;
 use super::html::escape;
 use super::notes;
 use super::prose::Writer;
 use super::table::{Column, Row, Table};
+use crate::data::Holds;
 use crate::model::{Amount, Budget, Report};
 
 /// Spending with shares, unless a chart of the page says it, then where the money comes from, then what each line buys.
 pub fn table(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
+    let data = |writer: &Writer<'_>| blocks::download(writer, Some(report.period), &Holds::Budget);
     let mut html = match writer.drawn_budget == Some(budget.period) {
         true => String::new(),
-        false => spending(writer, budget).html(),
+        false => spending(writer, budget).html() + &data(writer),
     };
     let has_income = !budget.income.is_empty() || budget.carry_forward.is_some();
     if has_income || budget.stated_total.is_some() {
         html.push_str(&income(writer, budget).html());
+        html.push_str(&data(writer));
     }
     if !budget.other_years.is_empty() {
         html.push_str(&other_years(writer, budget).html());
+        html.push_str(&data(writer));
     }
     let year = format!("budget.{}", budget.period.key());
     html.push_str(&notes::paragraph(&writer.noted(report.period, &[year])));

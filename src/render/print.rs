@@ -17,7 +17,7 @@ impl<'a> Room<'a> {
         let address = report.print_address();
         let mut writer = self.writer(Some(report), &address, report.overview.as_ref());
         let view = view(&mut writer, report);
-        let shell = Shell { site: self.site, style: self.style, address: &address, root: None };
+        let shell = Shell { site: self.site, assets: self.assets, address: &address, root: None };
         let page = shell.print(report);
         let mut made = self.finish("print.html", &page, &view, writer);
         if let Ok(page) = &mut made.page {

@@ -11,6 +11,7 @@ use super::blocks;
 use super::endnotes;
 use super::html::{capital, escape};
 use super::terms::{Terms, inside_a_name, starts_sentence};
+use crate::data::Library;
 use crate::diagnostic::Diagnostic;
 use crate::kept::Kept;
 use crate::load::prose::{Block, Inline, Prose};
@@ -33,6 +34,8 @@ pub struct Writer<'a> {
     pub terms: &'a Terms<'a>,
     /// Drawings of earlier builds.
     pub kept: &'a Kept,
+    /// The tables that can be downloaded.
+    pub library: &'a Library,
     /// How many figures the page has so far.
     pub figures: usize,
     /// How many tables the page has so far.
@@ -74,7 +77,7 @@ impl<'a> Writer<'a> {
         address: &'a str,
         page: Option<&'a Page>,
         terms: &'a Terms<'a>,
-        kept: &'a Kept,
+        (kept, library): (&'a Kept, &'a Library),
     ) -> Self {
         Self {
             site,
@@ -83,6 +86,7 @@ impl<'a> Writer<'a> {
             page,
             terms,
             kept,
+            library,
             figures: 0,
             tables: 0,
             used_terms: BTreeSet::new(),

@@ -3,10 +3,12 @@
 use std::fmt::Write as _;
 
 use super::across::views::{CourseView, StoryView};
+use super::downloads::DownloadsView;
 use super::page::{
     EditionNotesView, GlossaryView, HomeView, KpiView, LegalView, OverviewView, PageView,
     PrintView, SiteView, TextView,
 };
+use super::search::SearchView;
 use super::shape::{Shape, Shaped as _, View as _, ViewShape};
 use super::words::Words;
 
@@ -23,6 +25,9 @@ pub const PAGES: &[(&str, &ViewShape)] = &[
     ("print.html", PrintView::VIEW),
     ("glossary.html", GlossaryView::VIEW),
     ("legal.html", LegalView::VIEW),
+    ("downloads.html", DownloadsView::VIEW),
+    ("search.html", SearchView::VIEW),
+    ("moved.html", TextView::VIEW),
     ("404.html", TextView::VIEW),
 ];
 

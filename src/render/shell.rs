@@ -1,18 +1,30 @@
 //! What stands around a page: titles, breadcrumb, contents, neighbours, header and footer.
 
 use super::address::href;
+use super::assets::Assets;
 use super::page::{DeskView, EditionView, LinkView, PageView, PapersView, SiteView};
 use super::papers;
 use super::words::WORDS;
+use crate::data::folder;
+use crate::load::prose::Prose;
 use crate::model::across;
-use crate::model::{Desk, Duty, Page, Reading, Report, Site, Source};
+use crate::model::{Desk, Duty, Embed, Page, Reading, Report, Settings, Site, Source, text_of};
+
+/// The address of the feed.
+pub const FEED: &str = "feed.xml";
+
+/// The address of the search page, the only one with a script.
+pub const SEARCH: &str = "search/";
+
+/// The folder of the search engine and its index.
+pub const SEARCH_ENGINE: &str = "search/engine";
 
 /// A page's surroundings.
 pub struct Shell<'a> {
     /// The site.
     pub site: &'a Site,
-    /// The style sheet's address.
-    pub style: &'a str,
+    /// The style sheet, the icon.
+    pub assets: &'a Assets,
     /// The page's address.
     pub address: &'a str,
     /// The path of the whole site, for a page that a host shows at any depth; else links are
@@ -35,6 +47,9 @@ impl Shell<'_> {
         if !self.address.is_empty() {
             page.breadcrumb = vec![self.link("", WORDS.home)];
         }
+        if let Some(written) = written {
+            page.description = about(&written.summary, &self.site.settings);
+        }
         page.contents_title = WORDS.contents.to_owned();
         page.contents = self.site_contents();
         page.source = written
@@ -51,6 +66,9 @@ impl Shell<'_> {
         let title = report.overview.as_ref().map_or(&report.title, |page| &page.title.value);
         let mut page = self.page(title, &[]);
         page.breadcrumb = vec![self.link("", WORDS.home)];
+        if let Some(overview) = &report.overview {
+            page.description = about(&overview.summary, &self.site.settings);
+        }
         page.next = report.sections.first().map(|next| self.to(next)).into_iter().collect();
         page.source =
             report.source.as_ref().map(|source| self.source(source)).into_iter().collect();
@@ -64,6 +82,7 @@ impl Shell<'_> {
         let mut page = self.page(&section.title.value, &[&report.title]);
         page.breadcrumb = self.above(report);
         page.position = papers::position(report, section);
+        page.description = about(&section.summary, &self.site.settings);
         let before = at.checked_sub(1).and_then(|at| report.sections.get(at));
         page.previous =
             before.map(|before| self.neighbour(report, section, before)).into_iter().collect();
@@ -148,6 +167,25 @@ impl Shell<'_> {
         others.map(link).collect()
     }
 
+    /// Around the list of downloads of an edition, or of all years.
+    pub fn downloads(&self, report: Option<&Report>) -> Views {
+        let Some(report) = report else { return self.free(WORDS.downloads_of_all, None) };
+        let mut page = self.page(WORDS.downloads, &[&report.title]);
+        page.description = format!("{}: {}", WORDS.downloads, report.title);
+        page.breadcrumb = self.above(report);
+        self.in_edition(page, report)
+    }
+
+    /// Around the page at an address that leads to another.
+    pub fn moved(&self, to: &str) -> Views {
+        let mut views = self.free(WORDS.moved, None);
+        let base = self.site.settings.base_url.as_ref();
+        views.page.canonical = base.map(|base| format!("{base}{to}")).into_iter().collect();
+        views.page.moved_to = vec![self.link(to, WORDS.moved_to)];
+        views.page.unlisted = true;
+        views
+    }
+
     fn above(&self, report: &Report) -> Vec<LinkView> {
         vec![self.link("", WORDS.home), self.link(&report.address(), &report.title)]
     }
@@ -159,6 +197,7 @@ impl Shell<'_> {
         page.contents = std::iter::once(self.link(&report.address(), "Overview"))
             .chain(papers::own(report).iter().map(|section| self.to(section)))
             .chain(notes)
+            .chain([self.link(&folder(Some(report.period)), WORDS.downloads)])
             .collect();
         page.papers_title = papers::title(report);
         page.papers = self.papers(report);
@@ -193,7 +232,9 @@ impl Shell<'_> {
         if title != settings.title {
             parts.push(&settings.title);
         }
-        let canonical = settings.base_url.as_ref().map(|base| format!("{base}{}", self.address));
+        // The page for wrong addresses has no address of its own.
+        let base = settings.base_url.as_ref().filter(|_| self.root.is_none());
+        let canonical = base.map(|base| format!("{base}{}", self.address));
         PageView {
             title: title.to_owned(),
             head_title: parts.join(" – "),
@@ -210,10 +251,15 @@ impl Shell<'_> {
             next: Vec::new(),
             source: Vec::new(),
             draft: false,
+            unlisted: self.root.is_some(),
+            moved_to: Vec::new(),
+            structured: Vec::new(),
+            script: Vec::new(),
         }
     }
 
-    fn views(&self, page: PageView) -> Views {
+    fn views(&self, mut page: PageView) -> Views {
+        page.unlisted |= page.draft;
         let settings = &self.site.settings;
         let licence = settings.licence.as_ref().map(|(name, url)| LinkView {
             href: url.clone().unwrap_or_default(),
@@ -227,7 +273,10 @@ impl Shell<'_> {
             language: settings.language.clone(),
             home: self.href(""),
             logo: super::logo::view(self.site, |to| self.href(to)),
-            style: self.href(self.style),
+            style: self.href(&self.assets.style.address),
+            icon: self.href(&self.assets.icon.address),
+            feed: self.feed(),
+            locale: settings.language.replace('-', "_"),
             header: vec![
                 LinkView {
                     href: format!("{}#editions", self.href("")),
@@ -235,6 +284,7 @@ impl Shell<'_> {
                     current: false,
                 },
                 self.link("glossary/", WORDS.glossary),
+                self.link(SEARCH, WORDS.search),
             ],
             footer: self.footer(),
             formats: settings.formats.as_ref().map(desk).into_iter().collect(),
@@ -243,11 +293,18 @@ impl Shell<'_> {
         Views { site, page }
     }
 
+    /// The feed needs full addresses, so a site without an address has none.
+    fn feed(&self) -> Vec<LinkView> {
+        let has_address = self.site.settings.base_url.is_some();
+        has_address.then(|| self.link(FEED, WORDS.feed)).into_iter().collect()
+    }
+
     fn footer(&self) -> Vec<LinkView> {
         let about = |page: &&Page| !page.address.is_empty() && Duty::at(&page.address).is_none();
         let pages = self.site.pages.iter().filter(about);
         let mut links: Vec<LinkView> = pages.map(|page| self.to(page)).collect();
         links.push(self.link("glossary/", WORDS.glossary));
+        links.push(self.link(&folder(None), WORDS.downloads_of_all));
         links.extend(Duty::ALL.map(|duty| self.duty(duty)));
         links
     }
@@ -294,6 +351,12 @@ impl Shell<'_> {
     fn source(&self, source: &Source) -> String {
         super::source_line(self.site, source)
     }
+}
+
+/// What a page says of itself where it is found or shared: its lead, else what the site is.
+fn about(lead: &Prose<Embed>, settings: &Settings) -> String {
+    let words = text_of(lead);
+    if words.is_empty() { settings.description.clone() } else { words }
 }
 
 /// An edition in a list on the page at `from`.

@@ -33,6 +33,12 @@ pub struct SiteView {
     pub logo: Vec<LogoView>,
     /// The link to the style sheet.
     pub style: String,
+    /// The link to the icon.
+    pub icon: String,
+    /// The link to the feed: none or one.
+    pub feed: Vec<LinkView>,
+    /// The language as a sharing service writes it: `en_GB`.
+    pub locale: String,
     /// The links of the header.
     pub header: Vec<LinkView>,
     /// The links of the footer.
@@ -97,6 +103,14 @@ pub struct PageView {
     pub source: Vec<String>,
     /// Whether it is a draft.
     pub draft: bool,
+    /// Whether search engines are to leave it alone.
+    pub unlisted: bool,
+    /// Where the page has moved to: none or one.
+    pub moved_to: Vec<LinkView>,
+    /// The link to its script: none, or one on the search page.
+    pub script: Vec<String>,
+    /// What search engines read, as JSON-LD.
+    pub structured: Vec<String>,
 }
 
 /// A text that authors wrote, as HTML.

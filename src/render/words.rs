@@ -1,5 +1,6 @@
 //! Every word of the interface, in one place.
 
+pub use super::english::WORDS;
 use super::shape::views;
 
 views! {
@@ -226,120 +227,86 @@ pub struct Words {
     pub publisher: &'static str,
     /// When the document was published.
     pub dated: &'static str,
+    /// The feed of new reports.
+    pub feed: &'static str,
+    /// The page at an address that leads to another.
+    pub moved: &'static str,
+    /// The link from there.
+    pub moved_to: &'static str,
+    /// The page of downloads.
+    pub downloads: &'static str,
+    /// The page of all downloads.
+    pub downloads_of_all: &'static str,
+    /// What that page is.
+    pub downloads_lead: &'static str,
+    /// Before the document that the figures come from.
+    pub downloads_from: &'static str,
+    /// Above the file of everything.
+    pub downloads_whole: &'static str,
+    /// Above the files of money and other figures.
+    pub downloads_other: &'static str,
+    /// Begins the caption of a list of files.
+    pub downloads_caption: &'static str,
+    /// Above the other pages of downloads.
+    pub downloads_elsewhere: &'static str,
+    /// Heads a list of files.
+    pub file: &'static str,
+    /// The time that a file speaks of.
+    pub file_covers: &'static str,
+    /// How many rows a file has.
+    pub rows: &'static str,
+    /// How large a file is.
+    pub size: &'static str,
+    /// Above the files for programs.
+    pub for_programs: &'static str,
+    /// The data package.
+    pub package: &'static str,
+    /// What it is.
+    pub package_what: &'static str,
+    /// The table schema.
+    pub columns: &'static str,
+    /// What it is.
+    pub columns_what: &'static str,
+    /// The whole site as JSON.
+    pub whole: &'static str,
+    /// What it is.
+    pub whole_what: &'static str,
+    /// The schema of that.
+    pub schema: &'static str,
+    /// What it is.
+    pub schema_what: &'static str,
+    /// Above the meaning of the marks.
+    pub marks: &'static str,
+    /// The meaning of the marks.
+    pub marks_text: &'static str,
+    /// The search.
+    pub search: &'static str,
+    /// What the search page is.
+    pub search_lead: &'static str,
+    /// The label of the search field.
+    pub search_for: &'static str,
+    /// The label of the list of years.
+    pub year: &'static str,
+    /// The label of the list of kinds.
+    pub kind: &'static str,
+    /// The first entry of those lists.
+    pub any: &'static str,
+    /// Nothing was found.
+    pub found_none: &'static str,
+    /// One page was found.
+    pub found_one: &'static str,
+    /// Pages were found; `{n}` is their number.
+    pub found_many: &'static str,
+    /// The engine did not answer.
+    pub search_trouble: &'static str,
+    /// Above the list of everything.
+    pub a_to_z: &'static str,
+    /// Before the page of a table.
+    pub table_in: &'static str,
+    /// Before the page of a figure.
+    pub figure_in: &'static str,
+    /// An entry of the glossary.
+    pub word_explained: &'static str,
 }
 
 }
-
-/// The words in English.
-pub const WORDS: Words = Words {
-    skip: "Skip to main content",
-    contents: "Contents",
-    breadcrumb: "You are here",
-    about_site: "About this site",
-    neighbours: "Sections before and after",
-    previous: "Previous",
-    next: "Next",
-    to_top: "Back to top",
-    to_contents: "Back to contents",
-    key_points: "Key points",
-    glossary: "Glossary",
-    editions: "All reports",
-    used_in: "Used in",
-    source: "Source",
-    numbers: "Where these numbers come from",
-    facts: "About this measure",
-    what_happened: "What happened",
-    why_it_matters: "Why it matters",
-    in_numbers: "in numbers",
-    read: "Read the report",
-    draft: "Draft: not yet published",
-    letters: "Letters",
-    case_study: "Case study",
-    note: "Note",
-    correction: "Correction",
-    notes_of_page: "Notes on the figures of this page",
-    notes_and_corrections: "Notes and corrections",
-    notes: "Notes",
-    corrections: "Corrections",
-    notes_lead: "Where figures of this report disagree with each other or with another document, and what has been corrected. A figure with a note stands as it is printed.",
-    ours: "The documents give no long form. This is the usual one.",
-    not_found: "Page not found",
-    not_found_text: "There is no page at this address. It may have moved, or the address may have a slip in it.",
-    plan_status: "Progress",
-    plan_lead: "Who",
-    plan_when: "When",
-    papers: "Papers that go with this",
-    papers_from: "From",
-    home: "Home",
-    formats: "Other formats and languages",
-    phone: "Telephone",
-    email: "Email",
-    address: "Address",
-    licence: "Licence",
-    cards: "Headline numbers",
-    words_used: "Words used on this page",
-    all_values: "Every value in the report",
-    accessibility: "Accessibility statement",
-    privacy: "Privacy and cookies",
-    contact: "Contact",
-    licence_page: "Licence and copyright",
-    print_edition: "The whole report on one page, for printing",
-    on_one_page: "all on one page",
-    print_lead: "This is the whole report on one page, with every table open. Print it, or save it as a file.",
-    leave_print: "Read the report page by page",
-    every_measure: "Every measure",
-    back_to_measures: "All measures",
-    through_the_years: "Through the years",
-    through_the_years_of: "through the years",
-    in_every_report: "through the years",
-    other_editions: "Other reports",
-    measures: "Every measure, through the years",
-    measures_lead: "Choose a measure to see every figure that the reports give for it.",
-    money: "Money, through the years",
-    money_lead: "Every grant, budget and other sum of money that the reports name, and what it was for.",
-    money_totals: "How much each year",
-    money_compared: "The same money in more than one report or year",
-    money_compared_text: "These sums have the same name in more than one report or year.",
-    money_in: "In",
-    money_out: "Out",
-    other_sums: "Other sums in this report",
-    not_stated: "Not stated",
-    priorities: "Priorities, through the years",
-    priorities_lead: "What the partnership put first in each report: which priorities came, stayed and went.",
-    priorities_table: "Every priority",
-    priorities_changed: "What changed for",
-    came: "Came",
-    stayed: "Stayed",
-    went: "Went",
-    yes: "Yes",
-    no: "No",
-    none: "None",
-    revised: "as a later report gives it",
-    revised_note: "Where a later report gives other values for a year, both stand here.",
-    new_way: "measured in a new way",
-    breaks: "What changed in the measure",
-    comparisons: "Areas compared",
-    every_year: "Every year",
-    in_the_reports: "In each report",
-    what_is_measured: "What is measured",
-    what_is_wanted: "What is wanted",
-    endnotes: "Notes in the document",
-    endnote: "note",
-    endnote_first: "Note",
-    endnote_in: "in",
-    endnote_back: "Back to note",
-    endnote_in_text: "in the text",
-    endnote_place: "place",
-    endnote_missing: "Missing: the text refers to this note, but the document does not print it.",
-    endnote_unused: "Nothing in the text refers to this note.",
-    recommended_to: "For",
-    about_report: "About this report",
-    kind_of_document: "Kind of document",
-    covers: "Covers",
-    status: "Status",
-    status_published: "Published",
-    status_draft: "Draft, not yet published",
-    made_from: "Made from",
-    publisher: "Published by",
-    dated: "Dated",
-};

@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostics, Severity};
 use crate::kept::Kept;
 use crate::load::folder::Folder;
 use crate::model::Period;
-use crate::publish::Wanted;
+use crate::publish::{Extras, Wanted};
 use crate::source::{FilePath, Files, Span};
 use crate::{Built, Options};
 
@@ -146,6 +146,7 @@ impl Follower {
             today: Some(today),
             alone: None,
             wanted: Wanted::AtOnce,
+            extras: Extras::default(),
             watch: None,
         };
         let built = catch_unwind(AssertUnwindSafe(|| crate::build(&files, &options, &self.kept)));
@@ -220,6 +221,7 @@ impl Follower {
                 today: Some(today),
                 alone: None,
                 wanted: Wanted::All,
+                extras: Extras::default(),
                 watch: None,
             };
             let built = catch_unwind(AssertUnwindSafe(|| crate::build(&files, &options, &kept)));

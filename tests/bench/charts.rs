@@ -78,6 +78,7 @@ fn quarters() -> Chart {
         source: "Annual report".to_owned(),
         csv_href: "data/hate-crime.csv".to_owned(),
         beside: None,
+        csv_bytes: 96,
         open: false,
     }
 }

@@ -6,7 +6,7 @@ import path from "node:path";
 
 /** The policy of the header files that the site ships. */
 export const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The one page with a script. Its policy differs in this, and in nothing else. */
@@ -45,8 +45,26 @@ export class Site {
     return new Site(files);
   }
 
+  /** A page that leads on at once is gone before anyone could look at it. */
   get pages() {
-    return this.named(/\.html$/);
+    return this.named(/\.html$/).filter((page) => !/http-equiv="?refresh/i.test(this.text(page)));
+  }
+
+  /** What the host is to say with a file: the site's own `_headers`, whose addresses begin at the root. */
+  headers(file) {
+    const rules = this.files.has("_headers") ? this.text("_headers").split(/\n(?=\S)/) : [];
+    const root = rules[0]?.split("\n")[0].replace("*", "") ?? "/";
+    const said = {};
+    for (const rule of rules) {
+      const [address, ...lines] = rule.trimEnd().split("\n");
+      if (!fits(address.slice(root.length), file)) continue;
+      for (const line of lines) {
+        const [name, ...value] = line.trim().split(": ");
+        // As hosts do: two policies would both hold.
+        said[name] = said[name] ? `${said[name]}, ${value.join(": ")}` : value.join(": ");
+      }
+    }
+    return said;
   }
 
   get sheets() {
@@ -81,6 +99,13 @@ export class Site {
   }
 }
 
+/** Whether an address of `_headers` fits a file; the home page is the empty one. */
+function fits(address, file) {
+  const [start, end] = address.split("*");
+  if (end === undefined) return file === address || (address === "" && file === "index.html");
+  return file.startsWith(start) && file.endsWith(end);
+}
+
 /** Shows a site as a host does, at `/` or under a path such as `/a/b/`. */
 export async function serve(site, under = "/") {
   const server = createServer((request, response) => answer(site, under, request, response));
@@ -107,6 +132,7 @@ function answer(site, under, request, response) {
     "Content-Security-Policy": SEARCH.test(file) ? SEARCH_POLICY : POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
+    ...site.headers(file),
   });
   response.end(site.files.get(file));
 }

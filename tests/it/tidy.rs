@@ -12,6 +12,7 @@ const STAGES: &[&[&str]] = &[
     &["kept"],
     &["load"],
     &["model"],
+    &["data"],
     &["check", "render"],
     &["audit"],
     &["publish"],

@@ -35,6 +35,19 @@ pub struct RawSettings {
     pub contact: Option<RawContact>,
     /// What the web server keeps of a visit, in a sentence or two.
     pub server_logs: Option<Word>,
+    /// Whom to tell of a hole in the site's security.
+    pub security: Option<RawSecurity>,
+}
+
+/// Whom to tell of a hole in the site's security.
+#[derive(Clone, Debug)]
+pub struct RawSecurity {
+    /// Where to write.
+    pub contact: Word,
+    /// The last day on which that is true.
+    pub expires: Word,
+    /// Where the rules for reporting stand.
+    pub policy: Option<Word>,
 }
 
 /// The publisher's colours and logo.
@@ -104,6 +117,7 @@ pub fn settings(node: &Node, out: &mut Diagnostics) -> Option<RawSettings> {
     let licence = fields.optional("licence", licence);
     let contact = fields.optional("contact", contact);
     let server_logs = fields.optional("server-logs", word);
+    let security = fields.optional("security", security);
     let span = fields.span();
     fields.close();
     let (title, body) = (title?, body?);
@@ -121,6 +135,7 @@ pub fn settings(node: &Node, out: &mut Diagnostics) -> Option<RawSettings> {
         licence,
         contact,
         server_logs,
+        security,
     })
 }
 
@@ -154,6 +169,15 @@ fn contact(node: &Node, out: &mut Diagnostics) -> Option<RawContact> {
     };
     fields.close();
     Some(contact)
+}
+
+fn security(node: &Node, out: &mut Diagnostics) -> Option<RawSecurity> {
+    let mut fields = Fields::open(node, "the contact for security", out)?;
+    let contact = fields.required("contact", word);
+    let expires = fields.required("expires", word);
+    let policy = fields.optional("policy", word);
+    fields.close();
+    Some(RawSecurity { contact: contact?, expires: expires?, policy })
 }
 
 fn desk(node: &Node, out: &mut Diagnostics) -> Option<RawDesk> {

@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use super::{CourseView, link, to_report};
-use crate::model::across::{Course, Told, course_csv_address};
+use crate::data::Holds;
+use crate::model::across::{Course, Told};
 use crate::model::cell::{Cell, Shorthand};
 use crate::model::kpi::{Change, Data, YearValues};
 use crate::model::{ChartWords, KpiPart, Site, shown};
-use crate::render::chart::{self, Chart, ChartKind, Point};
+use crate::render::chart::{Chart, ChartKind, Point};
 use crate::render::chart_of::{self, Standing};
 use crate::render::html::{capital, escape};
 use crate::render::page::{FactView, LinkView};
@@ -21,6 +22,10 @@ pub fn view(writer: &mut Writer<'_>, course: &Course<'_>) -> CourseView {
     writer.at_level(1);
     let figure = figure(writer, course);
     let mut table = if course.told.is_empty() { String::new() } else { table(writer, course) };
+    if !table.is_empty() {
+        let holds = Holds::Measure(course.kpi.id.clone());
+        table.push_str(&blocks::download(writer, None, &holds));
+    }
     table.push_str(&noted(writer, course));
     CourseView {
         lead: lead(course),
@@ -83,15 +88,9 @@ fn editions(writer: &Writer<'_>, course: &Course<'_>) -> Vec<LinkView> {
 }
 
 fn figure(writer: &mut Writer<'_>, course: &Course<'_>) -> String {
-    let standing = blocks::standing(writer, &course_csv_address(&course.kpi.id));
+    let standing = blocks::standing(writer, None, &Holds::Measure(course.kpi.id.clone()));
     let Some(chart) = chart(writer.site, course, standing) else { return String::new() };
     blocks::figure(writer, chart, (&course.kpi.span, &ChartWords::default()))
-}
-
-/// The data of the drawing as CSV; `None` where there is none.
-pub fn csv(site: &Site, course: &Course<'_>) -> Option<String> {
-    let standing = Standing { figure: 1, table: 1, level: 2, csv_href: String::new() };
-    chart(site, course, standing).map(|chart| chart::csv(&chart))
 }
 
 /// Fewer points than this are no line: the table says them.

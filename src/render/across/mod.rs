@@ -13,7 +13,6 @@ use super::{Made, Room};
 use crate::model::Report;
 use crate::model::across::{MEASURES, MONEY, PRIORITIES};
 
-pub use course::csv as course_csv;
 pub use views::{CourseView, PartView, StoryView};
 
 impl<'a> Room<'a> {

@@ -34,7 +34,7 @@ pub fn figure(chart: &Chart, kept: &Kept) -> Result<String, DrawError> {
     let (headline, summary) = (escape(&headline), escape(&summary));
     let (n, level) = (chart.number, chart.level);
     let caption = escape(&words::caption(chart));
-    let bytes = csv(chart).len();
+    let bytes = chart.csv_bytes;
     let href = escape(&chart.csv_href);
     let mut html = format!(
         "<figure id=\"{id}\" aria-labelledby=\"{id}-title\">\n\
@@ -54,7 +54,8 @@ pub fn figure(chart: &Chart, kept: &Kept) -> Result<String, DrawError> {
     Ok(html)
 }
 
-fn size(bytes: usize) -> String {
+/// How large a file is, as readers see it.
+pub fn size(bytes: usize) -> String {
     if bytes < 1000 { format!("{bytes} bytes") } else { format!("{} kB", bytes.div_ceil(1000)) }
 }
 
@@ -148,7 +149,8 @@ fn marks(chart: &Chart) -> String {
     lines.concat()
 }
 
-/// The plotted values for machines: a row a category, a column a series with its markers beside.
+/// The plotted values as text: a row a category, a column a series with its markers beside. What
+/// authors say of a chart is held against them.
 pub fn csv(chart: &Chart) -> String {
     let chart = &chart.in_order();
     let mut names = Names::default();

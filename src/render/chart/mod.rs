@@ -27,7 +27,7 @@ use option::Asked;
 
 pub use doubts::{Doubt, doubts};
 pub use error::DrawError;
-pub use figure::{csv, figure};
+pub use figure::{csv, figure, size};
 pub use words::{headline, summary};
 
 /// What a chart shows. Everything in a figure comes from it.
@@ -70,10 +70,12 @@ pub struct Chart {
     pub summary: Option<String>,
     /// Where the data comes from; plain text.
     pub source: String,
-    /// Address of the CSV file, relative to the page. Its bytes are [`csv`].
+    /// Address of the CSV file, relative to the page.
     pub csv_href: String,
     /// A column beside the drawn values, such as each one's share.
     pub beside: Option<Beside>,
+    /// How many bytes the file has.
+    pub csv_bytes: usize,
     /// Whether the table stands open whatever its length.
     pub open: bool,
 }

@@ -17,6 +17,7 @@ import { places } from "./places.mjs";
 import { print } from "./print.mjs";
 import { quiet, scriptless } from "./quiet.mjs";
 import { large, reflow, spacing } from "./reflow.mjs";
+import { search } from "./search.mjs";
 import { shell, tables } from "./structure.mjs";
 
 export const CHECKS = [
@@ -45,4 +46,5 @@ export const CHECKS = [
   print,
   quiet,
   scriptless,
+  search,
 ];

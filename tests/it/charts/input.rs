@@ -94,6 +94,7 @@ impl Input {
             source: "West Midlands Police".to_string(),
             csv_href: "fig-3.csv".to_string(),
             beside: None,
+            csv_bytes: 96,
             open: false,
             subject: self.subject,
             measure: self.measure,

@@ -1,0 +1,283 @@
+//! What there is to say of a measure: one observation a value, with what follows from it.
+
+use super::observe::{Observation, Statistic, blank, cite};
+use crate::model::cell::{Cell, Count, Lead, Measured, Shorthand};
+use crate::model::kpi::{Data, Outcome, Quantity, Reading, Stated, Target, Unit, Year, YearValues};
+use crate::model::{Decimal, Kpi, Report, Site, slug};
+
+/// Everything that an edition says of a measure.
+pub fn reading(site: &Site, report: &Report, reading: &Reading) -> Vec<Observation> {
+    let Some(kpi) = site.kpis.get(&reading.kpi) else { return Vec::new() };
+    let teller = Teller { site, report, reading, kpi };
+    let mut rows = Vec::new();
+    match &reading.data {
+        Data::Years(years) => years.iter().for_each(|year| teller.year(year, &mut rows)),
+        Data::Areas { as_at, areas } => {
+            for area in areas {
+                for (group, cell) in &area.groups {
+                    let part = format!("{}.{}", slug(&area.name), slug(group));
+                    let row = Observation {
+                        period: *as_at,
+                        area: area.name.clone(),
+                        group: group.clone(),
+                        ..teller.row(&part)
+                    };
+                    teller.cell(&row, &cell.value, &mut rows);
+                }
+            }
+        }
+    }
+    teller.results(&mut rows);
+    teller.stated(&reading.stated, &mut rows);
+    rows
+}
+
+/// Tells of one measure in one edition.
+struct Teller<'a> {
+    site: &'a Site,
+    report: &'a Report,
+    reading: &'a Reading,
+    kpi: &'a Kpi,
+}
+
+impl Teller<'_> {
+    /// A row without a value; `part` is what follows the measure in its address.
+    fn row(&self, part: &str) -> Observation {
+        let address = format!("kpis.{}.{part}", self.kpi.id);
+        Observation {
+            id: self.kpi.id.clone(),
+            title: self.kpi.title.clone(),
+            unit: self.unit(),
+            source: cite(self.site, &self.reading.source),
+            ..blank(self.site, self.report, address)
+        }
+    }
+
+    fn unit(&self) -> String {
+        match &self.kpi.unit {
+            Unit::Percent => "%".to_owned(),
+            Unit::Things(things) => things.clone(),
+        }
+    }
+
+    fn year(&self, year: &Year, rows: &mut Vec<Observation>) {
+        let key = year.period.key();
+        for (at, (part, cell)) in year.cells().into_iter().enumerate() {
+            let place = format!("{key}.{part}");
+            let mut row = self.row(&place);
+            row.period = Some(year.period);
+            if matches!(year.values, YearValues::Quarters(_)) {
+                row.quarter = Some(at as u8 + 1);
+                row.period = year.period.quarter(at as u8 + 1).or(row.period);
+            }
+            self.explain(&place, &mut row);
+            self.cell(&row, &cell.value, rows);
+        }
+        if matches!(year.values, YearValues::Quarters(_)) {
+            self.total(year, rows);
+        }
+    }
+
+    /// Why a value is missing, and whether its place is our reading.
+    fn explain(&self, place: &str, row: &mut Observation) {
+        let mut words: Vec<String> = Vec::new();
+        words.extend(self.reading.why_missing(place).map(str::to_owned));
+        if self.reading.is_inferred(place) {
+            let ours = "The document does not show which quarter this belongs to: its place is our reading.";
+            words.push(ours.to_owned());
+        }
+        words.extend((!row.note.is_empty()).then(|| row.note.clone()));
+        row.note = words.join(" ");
+    }
+
+    /// One row for each part of a cell.
+    fn cell(&self, row: &Observation, cell: &Cell, rows: &mut Vec<Observation>) {
+        match cell {
+            Cell::Missing(mark) => {
+                rows.push(Observation { marker: letter(*mark), ..row.clone() });
+            }
+            Cell::Measured(measured) => {
+                let printed = measured.printed.clone();
+                self.parts(&Observation { printed, ..row.clone() }, measured, rows);
+            }
+        }
+    }
+
+    fn parts(&self, row: &Observation, measured: &Measured, rows: &mut Vec<Observation>) {
+        let of = |statistic, suffix: &str, unit: String, value: Option<Decimal>| {
+            let address = format!("{}{suffix}", row.address);
+            Observation { address, statistic, unit, value, ..row.clone() }
+        };
+        let noun = |word: &Option<String>| word.clone().unwrap_or_else(|| "cases".to_owned());
+        match measured.lead {
+            Lead::Count => {
+                rows.push(self.counted(row, measured));
+                if let Some(share) = measured.percent {
+                    rows.push(of(Statistic::Share, ".share", "%".to_owned(), Some(share)));
+                }
+            }
+            Lead::Percent => {
+                rows.push(Observation {
+                    value: measured.percent,
+                    unit: "%".to_owned(),
+                    ..row.clone()
+                });
+                if let Some(Count::Exact(count)) = measured.count {
+                    rows.push(of(Statistic::Count, ".count", noun(&self.kpi.count), Some(count)));
+                }
+            }
+        }
+        if let Some(whole) = measured.whole {
+            rows.push(of(Statistic::Whole, ".whole", noun(&self.kpi.whole), Some(whole)));
+        }
+    }
+
+    /// A number, or the mark of one that is withheld.
+    fn counted(&self, row: &Observation, measured: &Measured) -> Observation {
+        match measured.value() {
+            Some(value) => Observation { value: Some(value), ..row.clone() },
+            None => Observation { marker: letter(Shorthand::C), ..row.clone() },
+        }
+    }
+
+    fn total(&self, year: &Year, rows: &mut Vec<Observation>) {
+        let Some(total) = year.total(self.kpi) else { return };
+        let row = Observation { period: Some(year.period), ..self.row(&year.period.key()) };
+        let of = |statistic, unit: String, value| Observation {
+            statistic,
+            unit,
+            value: Some(value),
+            ..row.clone()
+        };
+        let unit = match total {
+            Quantity::Number(_) => self.unit(),
+            Quantity::Percent(_) => "%".to_owned(),
+        };
+        rows.push(of(Statistic::Total, unit, total.number()));
+        if let Some((count, whole)) = year.parts(self.kpi) {
+            let noun = |word: &Option<String>| word.clone().unwrap_or_else(|| "cases".to_owned());
+            rows.push(of(Statistic::TotalCount, noun(&self.kpi.count), count));
+            rows.push(of(Statistic::TotalWhole, noun(&self.kpi.whole), whole));
+        }
+    }
+
+    fn results(&self, rows: &mut Vec<Observation>) {
+        let (reading, kpi, this_year) = (self.reading, self.kpi, self.report.period);
+        let row = |part: &str| Observation { period: Some(this_year), ..self.row(part) };
+        // A year that is known only as a whole is its own total in a table of results.
+        for year in reading.years() {
+            if let (YearValues::Whole(_), Some(total)) = (&year.values, year.total(kpi)) {
+                rows.push(Observation {
+                    statistic: Statistic::Total,
+                    period: Some(year.period),
+                    value: Some(total.number()),
+                    ..self.row(&year.period.key())
+                });
+            }
+        }
+        if let Some(change) = reading.change(kpi, this_year) {
+            let unit = match change.to {
+                Quantity::Number(_) => self.unit(),
+                Quantity::Percent(_) => "percentage points".to_owned(),
+            };
+            let value = Some(change.difference());
+            rows.push(Observation { statistic: Statistic::Change, unit, value, ..row("change") });
+            if let (Quantity::Number(_), Some(percent)) = (change.from, change.percent()) {
+                rows.push(Observation {
+                    statistic: Statistic::ChangePercent,
+                    unit: "%".to_owned(),
+                    value: Some(percent),
+                    ..row("change-percent")
+                });
+            }
+        }
+        if let Some(outcome) = reading.outcome(kpi, this_year) {
+            rows.push(Observation {
+                statistic: Statistic::Result,
+                unit: String::new(),
+                printed: result(outcome).to_owned(),
+                ..row("result")
+            });
+        }
+        rows.extend(reading.target.as_ref().map(|target| self.target(target)));
+    }
+
+    fn target(&self, target: &Target) -> Observation {
+        let (quantity, words) = aimed_at(target);
+        Observation {
+            statistic: Statistic::Target,
+            value: Some(quantity.number()),
+            unit: self.unit_of(quantity),
+            printed: words,
+            period: Some(self.report.period),
+            ..self.row("target")
+        }
+    }
+
+    fn unit_of(&self, quantity: Quantity) -> String {
+        match quantity {
+            Quantity::Percent(_) => "%".to_owned(),
+            Quantity::Number(_) => self.unit(),
+        }
+    }
+
+    fn stated(&self, stated: &Stated, rows: &mut Vec<Observation>) {
+        let all = [
+            ("baseline", Statistic::StatedBaseline, &stated.baseline),
+            ("total", Statistic::StatedTotal, &stated.total),
+            ("change", Statistic::StatedChange, &stated.change),
+            ("change-percent", Statistic::StatedChangePercent, &stated.change_percent),
+            ("share-baseline", Statistic::StatedBaseline, &stated.share_baseline),
+            ("share-total", Statistic::StatedTotal, &stated.share_total),
+        ];
+        for (key, statistic, value) in all {
+            let Some(quantity) = value.as_ref().map(|stated| stated.value) else { continue };
+            rows.push(Observation {
+                statistic,
+                value: Some(quantity.number()),
+                unit: self.unit_of(quantity),
+                printed: quantity.to_string(),
+                period: Some(self.report.period),
+                ..self.row(&format!("stated.{key}"))
+            });
+        }
+        if let Some(outcome) = &stated.outcome {
+            rows.push(Observation {
+                statistic: Statistic::StatedResult,
+                unit: String::new(),
+                printed: result(outcome.value).to_owned(),
+                period: Some(self.report.period),
+                ..self.row("stated.outcome")
+            });
+        }
+    }
+}
+
+/// The value of a target, and the target in words.
+fn aimed_at(target: &Target) -> (Quantity, String) {
+    let (value, words) = match target {
+        Target::Below(value) => (value.value, format!("below {}", value.value)),
+        Target::Above(value) => (value.value, format!("above {}", value.value)),
+        Target::AtLeast(value) => (value.value, format!("at least {}", value.value)),
+        Target::AtMost(value) => (value.value, format!("at most {}", value.value)),
+        Target::LowerBy(value, than) => {
+            (value.value, format!("{} lower than in {than}", value.value))
+        }
+        Target::HigherBy(value, than) => {
+            (value.value, format!("{} higher than in {than}", value.value))
+        }
+    };
+    (value, words)
+}
+
+fn result(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Reached => "reached",
+        Outcome::NotReached => "not reached",
+    }
+}
+
+/// A mark without its brackets.
+fn letter(mark: Shorthand) -> &'static str {
+    mark.mark().trim_matches(['[', ']'])
+}

@@ -1,0 +1,94 @@
+//! What there is to say of the money: one observation an amount.
+
+use super::observe::{Observation, Statistic, blank, cite};
+use crate::model::{Amount, Budget, BudgetLine, Period, Report, Site};
+
+/// Everything that an edition says of its money.
+pub fn budget(site: &Site, report: &Report, budget: &Budget) -> Vec<Observation> {
+    let teller = Teller { site, report, budget };
+    let mut rows = Vec::new();
+    for line in budget.by_size() {
+        let spending = teller.line("spending", Statistic::Spending, budget.period, line);
+        let share = line.amount.pounds().percent_of(budget.spent().pounds(), 1);
+        rows.push(spending.clone());
+        rows.extend(share.map(|share| Observation {
+            statistic: Statistic::SpendingShare,
+            value: Some(share),
+            unit: "%".to_owned(),
+            printed: String::new(),
+            ..spending
+        }));
+    }
+    let all = format!("All {} items", budget.spending.len());
+    rows.push(teller.sum("spending", &all, Statistic::Total, budget.spent(), false));
+    let income = budget.income.iter();
+    rows.extend(income.map(|line| teller.line("income", Statistic::Income, budget.period, line)));
+    if let Some(amount) = budget.carry_forward {
+        let title = "Carried forward from the year before";
+        rows.push(teller.sum("carry-forward", title, Statistic::CarryForward, amount, true));
+    }
+    if let Some(amount) = budget.stated_total {
+        let title = "Total budget, as the report states it";
+        rows.push(teller.sum("stated-total", title, Statistic::StatedMoney, amount, true));
+    }
+    let others = budget.other_years.iter();
+    rows.extend(
+        others.map(|other| {
+            teller.line("other-years", Statistic::OtherYear, other.period, &other.line)
+        }),
+    );
+    rows
+}
+
+struct Teller<'a> {
+    site: &'a Site,
+    report: &'a Report,
+    budget: &'a Budget,
+}
+
+impl Teller<'_> {
+    fn row(&self, part: &str, period: Period, amount: Amount) -> Observation {
+        let address = format!("budget.{}.{part}", self.budget.period.key());
+        Observation {
+            period: Some(period),
+            value: Some(amount.pounds()),
+            unit: "GBP".to_owned(),
+            source: cite(self.site, &self.budget.source),
+            ..blank(self.site, self.report, address)
+        }
+    }
+
+    fn line(
+        &self,
+        part: &str,
+        statistic: Statistic,
+        period: Period,
+        line: &BudgetLine,
+    ) -> Observation {
+        Observation {
+            id: line.id.clone(),
+            title: line.title.clone(),
+            statistic,
+            printed: line.amount.to_string(),
+            ..self.row(&format!("{part}.{}", line.id), period, line.amount)
+        }
+    }
+
+    /// An amount that is no line of its own; `stated` if the document prints it.
+    fn sum(
+        &self,
+        part: &str,
+        title: &str,
+        statistic: Statistic,
+        amount: Amount,
+        stated: bool,
+    ) -> Observation {
+        Observation {
+            id: part.to_owned(),
+            title: title.to_owned(),
+            statistic,
+            printed: if stated { amount.to_string() } else { String::new() },
+            ..self.row(part, self.budget.period, amount)
+        }
+    }
+}

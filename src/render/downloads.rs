@@ -1,0 +1,177 @@
+//! The pages that list what can be downloaded: of an edition, and of all years.
+
+use super::address::href;
+use super::html::escape;
+use super::page::LinkView;
+use super::shape::views;
+use super::table::{Column, Row, Table as HtmlTable};
+use super::words::WORDS;
+use super::{Made, Room, chart, structured};
+use crate::data::{Holds, Table, folder, whole};
+use crate::model::{Period, Report};
+
+views! {
+
+/// A page that lists downloads.
+pub struct DownloadsView {
+    /// What there is.
+    pub lead: String,
+    /// Lists of files: heading and table.
+    pub groups: Vec<FilesView>,
+    /// Files for programs.
+    pub machines: Vec<FileView>,
+    /// The other pages of downloads.
+    pub others: Vec<LinkView>,
+    /// Where the figures come from: none or one.
+    pub from: Vec<String>,
+}
+
+/// Files of one kind.
+pub struct FilesView {
+    /// What they hold.
+    pub title: String,
+    /// Its id on the page.
+    pub id: String,
+    /// The table of the files, as HTML.
+    pub table: String,
+}
+
+/// A file for programs.
+pub struct FileView {
+    /// The link to it.
+    pub link: LinkView,
+    /// What it is.
+    pub what: String,
+}
+
+}
+
+impl<'a> Room<'a> {
+    /// The page of an edition's downloads, or with `None` of all years.
+    pub(super) fn downloads(&self, report: Option<&'a Report>) -> Made {
+        let edition = report.map(|report| report.period);
+        let address = folder(edition);
+        let writer = self.writer(report, &address, None);
+        let view = DownloadsView {
+            lead: WORDS.downloads_lead.to_owned(),
+            groups: self.groups(edition, &address),
+            machines: machines(edition, &address),
+            others: self.others(edition, &address),
+            from: self.from(report),
+        };
+        let shell =
+            super::Shell { site: self.site, assets: self.assets, address: &address, root: None };
+        let mut page = shell.downloads(report);
+        let title = page.page.title.clone();
+        let data = structured::package(self.site, self.library, edition, &title);
+        page.page.structured = data.into_iter().collect();
+        self.finish("downloads.html", &page, &view, writer)
+    }
+
+    /// "SWP annual report, June 2018": the date is the document's.
+    fn from(&self, report: Option<&Report>) -> Vec<String> {
+        let source = report.and_then(|report| report.source.as_ref());
+        let document = source.and_then(|source| self.site.documents.get(&source.document));
+        let words = document.map(|document| match document.date {
+            Some(date) => format!("{}, {date}", document.title),
+            None => document.title.clone(),
+        });
+        words.into_iter().collect()
+    }
+
+    fn others(&self, edition: Option<Period>, address: &str) -> Vec<LinkView> {
+        let all = std::iter::once((None, WORDS.downloads_of_all.to_owned()));
+        let editions = self.site.reports.iter();
+        let each = editions
+            .map(|report| (Some(report.period), format!("{}: {}", WORDS.downloads, report.title)));
+        let others = all.chain(each).filter(|(other, _)| *other != edition);
+        others
+            .map(|(other, title)| LinkView {
+                href: href(address, &folder(other)),
+                title,
+                current: false,
+            })
+            .collect()
+    }
+
+    /// The files by what they hold; measures by their group.
+    fn groups(&self, edition: Option<Period>, address: &str) -> Vec<FilesView> {
+        let tables: Vec<&Table> = self.library.of(edition).collect();
+        let of = |is_it: &dyn Fn(&Holds) -> bool| -> Vec<&Table> {
+            tables.iter().copied().filter(|table| is_it(&table.holds)).collect()
+        };
+        let mut kinds: Vec<(String, Vec<&Table>)> =
+            vec![(WORDS.downloads_whole.to_owned(), of(&|holds| *holds == Holds::All))];
+        for (id, title) in &self.site.themes {
+            let theme = |kpi: &String| self.site.kpis.get(kpi).is_some_and(|kpi| kpi.theme == *id);
+            let files = of(&|holds| match holds {
+                Holds::Measure(kpi) => theme(kpi),
+                Holds::Results(theme) => theme == id,
+                _ => false,
+            });
+            kinds.push((title.clone(), files));
+        }
+        let other = |holds: &Holds| matches!(holds, Holds::Budget | Holds::Figures);
+        kinds.push((WORDS.downloads_other.to_owned(), of(&other)));
+        let kinds = kinds.into_iter().filter(|(_, files)| !files.is_empty()).enumerate();
+        kinds.map(|(at, (title, files))| group(at + 1, title, &files, address)).collect()
+    }
+}
+
+fn group(number: usize, title: String, files: &[&Table], address: &str) -> FilesView {
+    let table = HtmlTable {
+        id: format!("table-{number}"),
+        caption: format!("Table {number}: {}, {title}", WORDS.downloads_caption),
+        columns: vec![
+            Column::words(WORDS.file),
+            Column::words(WORDS.file_covers),
+            Column::numbers(WORDS.rows),
+            Column::numbers(WORDS.size),
+        ],
+        rows: files.iter().map(|table| row(table, address)).collect(),
+        notes: Vec::new(),
+    };
+    FilesView { id: format!("files-{number}"), title, table: table.html() }
+}
+
+fn row(table: &Table, address: &str) -> Row {
+    let link = href(address, &table.address);
+    let head = format!("<a href=\"{link}\">{} (CSV)</a>", escape(&table.title));
+    let cells = vec![
+        escape(&covers(table)).into_owned(),
+        crate::model::Decimal::whole(table.rows.len() as i128).to_string(),
+        chart::size(table.csv.len()),
+    ];
+    Row { head, cells, total: false }
+}
+
+/// "April 2016 to March 2018".
+fn covers(table: &Table) -> String {
+    let days = || table.rows.iter().filter_map(|row| row.period.map(Period::days));
+    let month = |(year, month, _): (u16, u8, u8)| Period::Month(year, month);
+    let first = days().map(|(first, _)| first).min().map(month);
+    let last = days().map(|(_, last)| last).max().map(month);
+    match (first, last) {
+        (Some(first), Some(last)) if first == last => first.to_string(),
+        (Some(first), Some(last)) => format!("{first} to {last}"),
+        _ => WORDS.not_stated.to_owned(),
+    }
+}
+
+/// Descriptions of the files for programs, and of all years the whole site as JSON.
+fn machines(edition: Option<Period>, address: &str) -> Vec<FileView> {
+    let own = folder(edition);
+    let mut files = vec![
+        (format!("{own}datapackage.json"), WORDS.package, WORDS.package_what),
+        (format!("{own}{}", crate::data::TABLE_SCHEMA), WORDS.columns, WORDS.columns_what),
+    ];
+    if edition.is_none() {
+        files.push((whole::ADDRESS.to_owned(), WORDS.whole, WORDS.whole_what));
+        files.push((whole::SCHEMA_ADDRESS.to_owned(), WORDS.schema, WORDS.schema_what));
+    }
+    let view = |(to, title, what): (String, &str, &str)| FileView {
+        link: LinkView { href: href(address, &to), title: title.to_owned(), current: false },
+        what: what.to_owned(),
+    };
+    files.into_iter().map(view).collect()
+}

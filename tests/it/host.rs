@@ -1,0 +1,233 @@
+//! What hosts, search engines and readers of feeds find beside the pages.
+
+use std::io::Read as _;
+
+use roxmltree::Document;
+use sha2::{Digest as _, Sha256};
+use swp_site::kept::Kept;
+use swp_site::model::{Choices, Redirect};
+use swp_site::publish::{Extras, Finished, Wanted};
+use swp_site::source::{FilePath, Files};
+use swp_site::{Built, Options, load, model, publish, render};
+
+use crate::support::{build, page, small_project};
+
+const BASE: &str = "https://reports.example.org/safety";
+
+/// A small site that has an address.
+fn published() -> Files {
+    let mut files = small_project();
+    let settings = format!(
+        "title: Example reports\nbody: Example Council\nbase-url: {BASE}\n\
+         security: {{ contact: web@example.org, expires: 2027-03-31 }}\n"
+    );
+    files.insert("swp-site.yaml", settings.as_bytes());
+    files
+}
+
+fn pages(built: &Built) -> Vec<String> {
+    let pages = built.outputs.paths().map(FilePath::as_str).filter(|path| path.ends_with(".html"));
+    pages.map(str::to_owned).collect()
+}
+
+fn with_drafts(files: &Files) -> Built {
+    let options = Options { drafts: true, ..Options::default() };
+    swp_site::build(files, &options, &Kept::default())
+}
+
+#[test]
+fn the_map_of_the_site_names_every_page_that_is_to_be_found() {
+    let built = build(&published());
+    let map = page(&built, "sitemap.xml");
+    let map = Document::parse(&map).expect("well-formed XML");
+    let mut named: Vec<&str> = map
+        .descendants()
+        .filter(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc")))
+        .filter_map(|node| node.text())
+        .collect();
+    named.sort_unstable();
+    let listed = |path: &String| {
+        !["404.html", "latest/index.html", "search/index.html"].contains(&path.as_str())
+    };
+    let mut all: Vec<String> = pages(&built)
+        .into_iter()
+        .filter(listed)
+        .map(|path| format!("{BASE}/{}", path.strip_suffix("index.html").unwrap_or(&path)))
+        .collect();
+    all.sort_unstable();
+    assert_eq!(named, all);
+    assert!(page(&built, "robots.txt").contains(&format!("Sitemap: {BASE}/sitemap.xml\n")));
+}
+
+#[test]
+fn a_site_without_an_address_claims_none() {
+    let built = build(&small_project());
+    for path in ["sitemap.xml", "feed.xml", ".well-known/security.txt"] {
+        assert!(!built.outputs.contains(&FilePath::from(path)), "{path} needs full addresses");
+    }
+    for path in pages(&built) {
+        let html = page(&built, &path);
+        for word in ["canonical", "og:url", "feed.xml"] {
+            assert!(!html.contains(word), "{path} has {word}");
+        }
+    }
+    assert!(!page(&built, "robots.txt").contains("Sitemap"));
+}
+
+#[test]
+fn every_page_says_what_it_is_where_it_is_shared() {
+    let built = build(&published());
+    for path in pages(&built)
+        .iter()
+        .filter(|path| !["404.html", "latest/index.html"].contains(&path.as_str()))
+    {
+        let html = page(&built, path);
+        let address = format!("{BASE}/{}", path.strip_suffix("index.html").unwrap_or(path));
+        assert!(html.contains(&format!("href={address} rel=canonical")), "{path}: {html}");
+        for word in ["og:title", "og:url", "og:site_name", "twitter:card", "rel=icon"] {
+            assert!(html.contains(word), "{path} has no {word}");
+        }
+    }
+    let lost = page(&built, "404.html");
+    assert!(lost.contains("noindex") && !lost.contains("canonical"), "{lost}");
+}
+
+#[test]
+fn the_feed_tells_of_each_report() {
+    let built = build(&published());
+    let feed = page(&built, "feed.xml");
+    let feed = Document::parse(&feed).expect("well-formed XML");
+    let texts = |name: &str| -> Vec<&str> {
+        let all = feed.descendants().filter(|node| node.tag_name().name() == name);
+        all.filter_map(|node| node.text()).collect()
+    };
+    assert_eq!(texts("title"), ["Example reports", "Our year"]);
+    assert_eq!(texts("id"), [format!("{BASE}/"), format!("{BASE}/2017-18/")]);
+    assert_eq!(
+        texts("updated"),
+        ["2018-03-31T23:59:59Z"; 2],
+        "the day is the report's, not the build's"
+    );
+}
+
+#[test]
+fn nothing_tells_of_a_draft() {
+    let mut files = published();
+    files.insert(
+        "data/2018-19/report.yaml",
+        &b"kind: annual report\ntitle: Next year\nperiod: 2018-19\nstatus: draft\n"[..],
+    );
+    let built = with_drafts(&files);
+    assert!(page(&built, "2018-19/index.html").contains("noindex"));
+    for path in ["sitemap.xml", "feed.xml"] {
+        assert!(!page(&built, path).contains("2018-19"), "{path} tells of a draft");
+    }
+}
+
+#[test]
+fn headers_hold_every_page_to_its_policy() {
+    let built = build(&published());
+    let home = page(&built, "index.html");
+    let policy =
+        home.split("<meta content=\"default-src").nth(1).and_then(|rest| rest.split('"').next());
+    let strict =
+        format!("default-src{}; frame-ancestors 'none'", policy.expect("a policy in the page"));
+    for path in ["_headers", ".htaccess", "nginx.conf", "web.config"] {
+        let text = page(&built, path).replace("&quot;", "\"");
+        assert!(text.contains(&strict), "{path} says another policy than the pages");
+        assert!(
+            text.contains("nosniff") && text.contains("strict-origin-when-cross-origin"),
+            "{path}"
+        );
+        assert!(text.contains("text/csv; charset=utf-8; header=present"), "{path}");
+    }
+    let rules = page(&built, "_headers");
+    let everywhere = rules.split("\n/").next().expect("the first rule");
+    assert!(
+        everywhere.starts_with("/safety/*\n") && !everywhere.contains("Content-Security-Policy")
+    );
+    for rule in rules.split("\n/").filter(|rule| rule.contains("script-src")) {
+        assert!(rule.starts_with("safety/search/*\n"), "{rule}");
+    }
+    Document::parse(&page(&built, "web.config")).expect("well-formed XML");
+    assert!(page(&built, "search/.htaccess").contains("wasm-unsafe-eval"));
+    assert!(built.outputs.contains(&FilePath::from(".nojekyll")));
+}
+
+#[test]
+fn security_txt_says_whom_to_tell_and_until_when() {
+    let text = page(&build(&published()), ".well-known/security.txt");
+    assert_eq!(
+        text,
+        "Contact: mailto:web@example.org\nExpires: 2027-03-31T23:59:59Z\nPreferred-Languages: en\n\
+         Canonical: https://reports.example.org/safety/.well-known/security.txt\n"
+    );
+}
+
+#[test]
+fn an_old_address_leads_to_the_new_one_on_every_host() {
+    let files = published();
+    let kept = Kept::default();
+    let (raw, mut out) = load::load(&files, &kept);
+    let mut site = model::model(raw, &Choices::default(), &mut out).expect("settings");
+    let moved = |from: &str, temporary| Redirect {
+        from: from.to_owned(),
+        to: "2017-18/".to_owned(),
+        temporary,
+    };
+    site.redirects = vec![moved("latest/", true), moved("old/report.2018/", false)];
+    let rendered = render::render(&site, &files, &kept, &mut out).expect("pages");
+    let outputs = publish::publish(
+        &Finished { site: &site, rendered: &rendered, project: &files, kept: &kept },
+        Wanted::All,
+    );
+    let text = |path: &str| outputs.text(&FilePath::from(path)).expect("an output").to_owned();
+    assert_eq!(
+        text("_redirects"),
+        "/safety/latest /safety/2017-18/ 302\n/safety/latest/ /safety/2017-18/ 302\n\
+         /safety/old/report.2018 /safety/2017-18/ 301\n/safety/old/report.2018/ /safety/2017-18/ 301\n"
+    );
+    assert!(text(".htaccess").contains(
+        "RedirectMatch 301 ^/safety/old/report\\.2018/?(index\\.html)?$ /safety/2017-18/"
+    ));
+    assert!(
+        text("nginx.conf").contains("location = /safety/latest/ { return 302 /safety/2017-18/; }")
+    );
+    assert!(text("web.config").contains("destination=\"/safety/2017-18/\""));
+    assert!(
+        text("latest/index.html")
+            .contains("<link href=https://reports.example.org/safety/2017-18/ rel=canonical>")
+    );
+    let page = text("old/report.2018/index.html");
+    assert!(page.contains("0; url=../../2017-18/index.html"), "{page}");
+    assert!(
+        page.contains("href=../../2017-18/index.html"),
+        "a reader whose browser stays can click"
+    );
+    assert!(!text("sitemap.xml").contains("latest/"));
+}
+
+#[test]
+fn packed_copies_hold_the_same_and_the_manifest_names_all() {
+    let extras = Extras { compress: true, manifest: true };
+    let options = Options { extras, ..Options::default() };
+    let built = swp_site::build(&published(), &options, &Kept::default());
+    let bytes = |path: &str| built.outputs.get(&FilePath::from(path)).cloned();
+    let html = bytes("index.html").expect("the home page");
+    let mut plain = Vec::new();
+    let packed = bytes("index.html.gz").expect("a copy for gzip");
+    flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut plain).expect("gzip");
+    assert_eq!(plain, html.to_vec());
+    let mut plain = Vec::new();
+    let packed = bytes("index.html.br").expect("a copy for brotli");
+    brotli::Decompressor::new(&packed[..], 4096).read_to_end(&mut plain).expect("brotli");
+    assert_eq!(plain, html.to_vec());
+    let manifest = page(&built, "manifest.sha256");
+    assert_eq!(manifest.lines().count(), built.outputs.len() - 1, "every file but the list itself");
+    for line in manifest.lines() {
+        let (sum, path) = line.split_once("  ").expect("a sum and a path");
+        let digest = Sha256::digest(&bytes(path).expect("a file of the list"));
+        let computed: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(sum, computed, "{path}");
+    }
+}
