@@ -114,7 +114,7 @@ pub fn text_can_be_reached(page: &Page, out: &mut Diagnostics) {
         ));
     };
     let reached = all.iter().find(|tag| !tag.closes && tag.get("id") == Some(target));
-    if !reached.is_some_and(|tag| tag.get("tabindex") == Some("-1")) {
+    if reached.is_none_or(|tag| tag.get("tabindex") != Some("-1")) {
         let what = format!("the skip link leads to `#{target}`, which cannot take the focus,");
         let help = format!("write `<main id=\"{target}\" tabindex=\"-1\">`");
         out.push(on(page, &SKIP_LINK, &what, &help));

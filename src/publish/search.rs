@@ -14,7 +14,7 @@ pub fn index(finished: &Finished<'_>) -> Made {
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let runtime = runtime.expect("a runtime without input and output needs nothing of the system");
     let files = runtime.block_on(files(finished)).expect("pages of ours can be indexed");
-    let has_language = files.iter().any(|file| is_engine_of_language(file));
+    let has_language = files.iter().any(is_engine_of_language);
     let wanted = files.into_iter().filter(|file| is_wanted(file, has_language));
     wanted
         .map(|file| {

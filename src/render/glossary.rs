@@ -2,9 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use super::page::{GlossaryView, LetterView, LinkView};
+use super::page::{LinkView, TermView};
+use super::shape::views;
 use super::{Made, Page, Room, address, term_view, words};
 use crate::source::Span;
+
+views! {
+
+/// The glossary.
+pub struct GlossaryView {
+    /// The letters that have terms.
+    pub letters: Vec<LetterView>,
+}
+
+/// The terms under a letter.
+pub struct LetterView {
+    /// The letter.
+    pub letter: String,
+    /// Its id on the page.
+    pub id: String,
+    /// Its terms.
+    pub terms: Vec<TermView>,
+}
+
+}
 
 impl Room<'_> {
     /// The page of the glossary, which needs all the others to know where each term is used.

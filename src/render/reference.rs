@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use super::across::views::{CourseView, StoryView};
 use super::downloads::DownloadsView;
+use super::glossary::GlossaryView;
 use super::page::{
-    EditionNotesView, GlossaryView, HomeView, KpiView, LegalView, OverviewView, PageView,
-    PrintView, SiteView, TextView,
+    EditionNotesView, HomeView, KpiView, LegalView, OverviewView, PageView, PrintView, SiteView,
+    TextView,
 };
 use super::search::SearchView;
 use super::shape::{Shape, Shaped as _, View as _, ViewShape};

@@ -372,22 +372,6 @@ pub struct ClauseView {
     pub html: String,
 }
 
-/// The glossary.
-pub struct GlossaryView {
-    /// The letters that have terms.
-    pub letters: Vec<LetterView>,
-}
-
-/// The terms under a letter.
-pub struct LetterView {
-    /// The letter.
-    pub letter: String,
-    /// Its id on the page.
-    pub id: String,
-    /// Its terms.
-    pub terms: Vec<TermView>,
-}
-
 /// A term.
 pub struct TermView {
     /// As it stands in prose.

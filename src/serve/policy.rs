@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 /// What a page may do that says nothing of it.
-const DEFAULT: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+const DEFAULT: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
     font-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// A page without its policy, and the header that takes the policy's place.

@@ -71,6 +71,9 @@ export async function show(tab, url) {
   // A visit to the address that the tab shows already would only scroll.
   if (tab.url().split("#")[0] === url) await tab.goto("about:blank");
   await tab.goto(url, { waitUntil: "load" });
+  // The script of the search page shows its form: what stands on the page is settled only then.
+  const shown = () => !document.querySelector("form.search[hidden]");
+  await tab.waitForFunction(shown, null, { timeout: 3000 }).catch(() => {});
   await tab.evaluate(install);
 }
 

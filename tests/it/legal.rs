@@ -32,7 +32,7 @@ fn with(statement: &str) -> Files {
 
 /// Source: the model accessibility statement that SI 2018/952 asks for.
 const FIXED: &[&str] = &[
-    "This accessibility statement applies to the website Example reports.",
+    "This accessibility statement applies to the website Example reports at https://example.org/.",
     "This website is run by Example Council. We want as many people as possible to be able to use this website.",
     "Example Council is committed to making its website accessible, in accordance with the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018.",
     "This website is partially compliant with the Web Content Accessibility Guidelines version 2.2 AA standard, due to the non-compliances listed below.",

@@ -176,6 +176,12 @@ fn the_glossary_has_every_printed_term() {
 fn no_page_shows_what_only_authors_write() {
     for (path, bytes) in REAL.built.outputs.iter().filter(|(path, _)| path.extension() == "html") {
         let html = String::from_utf8_lossy(bytes);
+        // Data for search engines are no script; the search page alone has one.
+        let html = html.replace("<script type=application/ld+json", "");
+        let html = match path.as_str() {
+            "search/index.html" => html.replacen("<script", "", 1),
+            _ => html,
+        };
         for leftover in ["{{", "{%", "<script", " style=", "\u{91}", "lorem"] {
             assert!(!html.contains(leftover), "{path} holds `{leftover}`");
         }

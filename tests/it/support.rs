@@ -45,6 +45,8 @@ pub fn small_project() -> Files {
 const SMALL_SETTINGS: &str = "\
 title: Example reports
 body: Example Council
+base-url: https://example.org/
+security: { contact: 'https://council.example.org/security', expires: 2030-01-01 }
 licence: { name: Open Government Licence v3.0 }
 server-logs: The server keeps the address of your device for seven days.
 contact:

@@ -21,7 +21,9 @@ fn may_overflow(chart: &Chart) -> bool {
     let columns = 1 + chart.series.len() + chart.line.iter().len() + chart.beside.iter().len();
     let words = chart.series.iter().flat_map(|series| series.short.split(' '));
     let longest = words.map(|word| word.chars().count()).max().unwrap_or(0);
-    columns > NARROW_COLUMNS || (columns == NARROW_COLUMNS && longest > LONG_WORD)
+    // What stands beside the values has a head of several words.
+    let wide = longest > LONG_WORD || chart.beside.is_some();
+    columns > NARROW_COLUMNS || (columns == NARROW_COLUMNS && wide)
 }
 
 /// The whole figure as HTML.

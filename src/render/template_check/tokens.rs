@@ -80,7 +80,7 @@ pub fn tags(template: &str) -> Vec<Tag<'_>> {
 /// The next opening sign, with the one that closes it.
 fn next_tag(template: &str, from: usize) -> Option<(usize, &'static str)> {
     let rest = template.get(from..)?;
-    let found = rest.match_indices('{').find_map(|(at, _)| {
+    rest.match_indices('{').find_map(|(at, _)| {
         let close = match rest.as_bytes().get(at + 1)? {
             b'{' => "}}",
             b'%' => "%}",
@@ -88,8 +88,7 @@ fn next_tag(template: &str, from: usize) -> Option<(usize, &'static str)> {
             _ => return None,
         };
         Some((from + at, close))
-    });
-    found
+    })
 }
 
 /// Where a tag ends; its closing sign between quotes does not count.

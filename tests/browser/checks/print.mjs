@@ -17,7 +17,7 @@ function wanted() {
   const { all, problem } = swp;
   const needed = "td, th, caption, main details *, main h1, main h2, main h3, main p, main li";
   const hidden = all(needed)
-    .filter((element) => !element.closest("nav, svg, [hidden]") && !leadsAway(element))
+    .filter((element) => !element.closest("nav, svg, [hidden], .screen") && !leadsAway(element))
     .filter((element) => gone(element) && !gone(element.parentElement));
   const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   const text = [];

@@ -12,7 +12,7 @@ const PAGE = "search/index.html";
 /** The first pages that are found for some words. */
 async function ask(tab, words) {
   await tab.locator("#q").fill(words);
-  await tab.locator("#search button").click();
+  await tab.locator("#search [type=submit]").click();
   await tab.waitForFunction((words) => document.querySelector("#search").dataset.shown === words, words);
   return tab.locator("#results a").evaluateAll((links) => links.map((link) => link.href));
 }
@@ -37,7 +37,8 @@ async function onHost(tab, site, root) {
     const links = await ask(tab, words);
     if (!links.includes(root + page)) add(`“${words}” does not find ${page}, but ${links.slice(0, 3)}`);
   }
-  if ((await ask(tab, "zxqvk")).length > 0) add("finds a word that nobody wrote");
+  // The engine answers a slip of the keyboard with words that start alike: these letters start none.
+  if ((await ask(tab, "ψξψ")).length > 0) add("finds a word that nobody wrote");
   const kinds = await tab.locator("#kind option").count();
   if (kinds < 3) add("offers no kinds of page to choose from");
   const [first] = wordsOf(site);

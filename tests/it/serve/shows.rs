@@ -164,10 +164,11 @@ fn without_reload_a_page_has_no_script_and_shows_its_mistakes() {
 #[test]
 fn a_page_may_load_the_preview_and_otherwise_what_its_own_policy_says() {
     let mut files = small_project();
-    let own = "<!DOCTYPE html><html lang=en><head><title>x</title>\
-        <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self'\">\
-        </head><body><main>own</main></body></html>";
-    files.insert("themes/almanac/404.html", own.as_bytes());
+    let head = include_str!("../../../themes/almanac/parts/head.html");
+    let start = head.find("default-src").expect("a policy");
+    let end = start + head[start..].find('"').expect("its end");
+    let own = format!("{}default-src 'none'; img-src 'self'{}", &head[..start], &head[end..]);
+    files.insert("themes/almanac/parts/head.html", own.as_bytes());
     let reply = Shop::of(&files).get("/nowhere/");
     assert!(!reply.text().contains("http-equiv"), "{}", reply.text());
     assert_eq!(
