@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests read and write files")]
 
+mod across;
 mod alone;
 mod bytes;
 mod charts;

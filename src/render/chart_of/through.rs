@@ -46,7 +46,7 @@ pub fn over_quarters(
     let series = Series { name: name.clone(), short: name, points: points.collect(), total: None };
     let chart = Chart {
         // No course from the first to the last: quarters of a year differ from each other.
-        over: "Quarter and year".to_owned(),
+        over: "Financial quarter".to_owned(),
         across: across.collect(),
         series: vec![series],
         wanted: Wanted::Neither,

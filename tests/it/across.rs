@@ -1,0 +1,163 @@
+//! Pages across editions: a measure, the money and the priorities through the years.
+
+use swp_site::source::{FilePath, Files};
+
+use crate::support::{build, shown, small_project};
+
+/// Two editions: the later one revises a year, measures in a new way, keeps one priority of two.
+fn two_years() -> Files {
+    let mut files = small_project();
+    for (path, text) in [
+        (
+            "data/2017-18/report.yaml",
+            "kind: annual report\ntitle: Our year\nperiod: 2017-18\npriorities:\n  \
+             - { id: homes, title: Safer homes }\n  - { id: roads, title: Safer roads }\n",
+        ),
+        (
+            "data/2018-19/report.yaml",
+            "kind: annual report\ntitle: Our next year\nperiod: 2018-19\npriorities:\n  \
+             - { id: homes, title: Safe homes }\n  - { id: parks, title: Safer parks }\n",
+        ),
+        (
+            "data/2018-19/kpis.yaml",
+            "burglary:\n  cells:\n    2017-18: { Q1: 11, Q2: 22, Q3: 33, Q4: 25 }\n    \
+             2018-19: { Q1: 10, Q2: 20, Q3: 30, Q4: 31 }\n  source: { document: report }\n",
+        ),
+        (
+            "data/2017-18/budget.yaml",
+            "title: Money\nperiod: 2017-18\nsource: { document: report }\nspending:\n  \
+             - { id: locks, title: Locks, amount: \"£500\", buys: New locks. }\n",
+        ),
+        (
+            "data/2018-19/budget.yaml",
+            "title: Money\nperiod: 2018-19\nsource: { document: report }\nspending:\n  \
+             - { id: locks, title: Locks, amount: \"£750\" }\n",
+        ),
+        ("content/2017-18/01-results.md", "---\ntitle: Results\n---\nText.\n"),
+        ("content/2018-19/01-results.md", "---\ntitle: What we found\nslug: results\n---\nText.\n"),
+        ("content/2018-19/02-plans.md", "---\ntitle: Plans\n---\nText.\n"),
+    ] {
+        files.insert(path, text.as_bytes());
+    }
+    files
+}
+
+fn page(files: &Files, path: &str) -> String {
+    let built = build(files);
+    assert!(!built.diagnostics.has_errors(), "{}", shown(&built.diagnostics, files));
+    built.outputs.text(&FilePath::from(path)).unwrap_or_else(|| panic!("{path}")).to_owned()
+}
+
+/// The words of a page, one space between them.
+fn words(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push(' ');
+            }
+            other if !inside => text.push(other),
+            _ => {}
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn has(text: &str, words: &[&str]) {
+    for word in words {
+        assert!(text.contains(word), "`{word}` is not in {text}");
+    }
+}
+
+#[test]
+fn a_measure_shows_every_year_with_the_report_that_gives_it() {
+    let text = words(&page(&two_years(), "measures/burglary/index.html"));
+    has(
+        &text,
+        &[
+            "Burglary through the years",
+            "2016 to 2017 10 20 30 40 100 Our year",
+            "2017 to 2018 11 22 33 24 90 Our year",
+            "2017 to 2018, as a later report gives it 11 22 33 25 91 Our next year",
+            "2018 to 2019 10 20 30 31 91 Our next year",
+            "Burglary in: Our next year",
+            "Burglary fell by 9 (9%), from 100 to 91. This compares 2016 to 2017 with 2018 to 2019.",
+        ],
+    );
+}
+
+#[test]
+fn a_new_way_of_measuring_breaks_the_line() {
+    let mut files = two_years();
+    let kpis = files.text(&"data/kpis.yaml".into()).expect("the measures").to_owned();
+    let breaks = "  breaks:\n    - { from: 2017-18, because: Sheds count too. }\n";
+    files.insert("data/kpis.yaml", format!("{kpis}{breaks}").as_bytes());
+    let html = page(&files, "measures/burglary/index.html");
+    let text = words(&html);
+    has(&text, &["2017 to 2018, measured in a new way", "From 2017 to 2018 on: Sheds count too."]);
+    has(&text, &["Burglary stayed at 91."]);
+    let figure =
+        &html[html.find("<figure").expect("a figure")..html.find("</figure>").expect("its end")];
+    assert!(!figure.contains("2016"), "what cannot be compared is not drawn");
+}
+
+#[test]
+fn money_of_one_name_stands_side_by_side() {
+    let text = words(&page(&two_years(), "money/index.html"));
+    has(
+        &text,
+        &["Locks Year Amount Given in 2017 to 2018 £500 Our year 2018 to 2019 £750 Our next year"],
+    );
+    has(&text, &["Locks Out £500 New locks.", "Locks Out £750 Not stated"]);
+}
+
+#[test]
+fn priorities_come_stay_and_go() {
+    let text = words(&page(&two_years(), "priorities/index.html"));
+    has(
+        &text,
+        &[
+            "Safe homes Yes: Safer homes Yes: Safe homes",
+            "Safer roads Yes: Safer roads No",
+            "Safer parks No Yes: Safer parks",
+            "Came Safer parks Stayed Safe homes Went Safer roads",
+        ],
+    );
+}
+
+#[test]
+fn each_page_leads_to_the_same_section_of_the_other_reports() {
+    let files = two_years();
+    let results = page(&files, "2017-18/results/index.html");
+    has(&results, &["../../2018-19/results/index.html", "Our next year: What we found"]);
+    let plans = page(&files, "2018-19/plans/index.html");
+    has(&plans, &["Other reports", "../../2017-18/index.html"]);
+    let measure = page(&files, "2017-18/measures/burglary/index.html");
+    has(
+        &measure,
+        &["../../../2018-19/measures/burglary/index.html", "../../../measures/burglary/"],
+    );
+}
+
+#[test]
+fn one_report_alone_has_no_pages_across_reports() {
+    let built = build(&small_project());
+    let across = ["measures/", "money/", "priorities/"];
+    let found = built
+        .outputs
+        .paths()
+        .find(|path| across.iter().any(|start| path.as_str().starts_with(start)));
+    assert_eq!(found, None);
+}
+
+#[test]
+fn the_latest_report_and_pages_that_moved_are_found() {
+    let mut files = two_years();
+    let moved = "---\ntitle: Plans\naliases: [2018-19/our-plans]\n---\nText.\n";
+    files.insert("content/2018-19/02-plans.md", moved.as_bytes());
+    has(&page(&files, "latest/index.html"), &["../2018-19/index.html"]);
+    has(&page(&files, "2018-19/our-plans/index.html"), &["../plans/index.html"]);
+}
