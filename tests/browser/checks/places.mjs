@@ -37,6 +37,8 @@ async function click(tab, page, place, url) {
     const link = tab.locator("main a[href], nav a[href]").nth(i);
     const target = await link.evaluate((link) => link.href);
     if (!target.startsWith(url.slice(0, url.indexOf(":")))) continue;
+    // Data are downloaded: no page opens.
+    if (!new URL(target).pathname.endsWith(".html")) continue;
     await link.evaluate((link) => link.click());
     await tab.waitForURL(target);
     const title = await tab.locator("h1").count();
