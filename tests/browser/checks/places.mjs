@@ -6,8 +6,12 @@ import { inFolder, show } from "../browser.mjs";
 import { WIDE } from "../modes.mjs";
 import { serve } from "../site.mjs";
 
-/** Runs inside the page: what a reader sees of the style, in numbers. */
+/**
+ * Runs inside the page: what a reader sees of the style, in numbers. The search form goes first: its
+ * script shows it where the site has a host, and cannot from a disk.
+ */
 function look() {
+  swp.all("form[role=search]").forEach((form) => form.remove());
   return swp.all("body *").map((element) => {
     const { width, height } = element.getBoundingClientRect();
     const { color, fontSize } = getComputedStyle(element);
