@@ -1,6 +1,7 @@
 //! Rules on the report: what is wrong with it although every file can be read.
 
 mod cells;
+mod dates;
 mod endnotes;
 mod figures;
 mod finding;
@@ -11,10 +12,14 @@ mod measures;
 mod money;
 mod names;
 mod numbers;
+mod periods;
 mod publisher;
 mod sentences;
 mod settle;
 mod style;
+mod sums;
+mod times;
+mod typed;
 mod words;
 
 use rayon::prelude::*;
@@ -108,17 +113,15 @@ pub const CHECKS: &[Check] = &[
         ],
         run: figures::follow,
     },
-    Check { rules: &[&numbers::TYPED_FIGURE, &numbers::CONTRADICTS_DATA], run: numbers::are_bound },
+    Check { rules: &[&typed::TYPED_FIGURE], run: typed::are_bound },
+    Check { rules: &[&numbers::CONTRADICTS_DATA], run: numbers::fit_the_data },
     Check {
-        rules: &[
-            &sentences::CONTRARY_WORD,
-            &sentences::WRONG_PERIOD,
-            &sentences::SENTENCE_SUM,
-            &sentences::DATES_OUT_OF_ORDER,
-            &sentences::WANTED_DIRECTION,
-        ],
+        rules: &[&sentences::CONTRARY_WORD, &sentences::WANTED_DIRECTION],
         run: sentences::fit_their_numbers,
     },
+    Check { rules: &[&periods::WRONG_PERIOD], run: periods::fit },
+    Check { rules: &[&sums::SENTENCE_SUM], run: sums::add_up },
+    Check { rules: &[&dates::DATES_OUT_OF_ORDER], run: dates::in_order },
     Check {
         rules: &[
             &style::LONG_SENTENCE,
