@@ -34,6 +34,7 @@ pub mod source;
 use std::collections::BTreeMap;
 
 use diagnostic::{Diagnostics, Rule, Settled};
+pub use freeze::Recorded;
 use kept::Kept;
 use model::Choices;
 use publish::{Extras, Finished, Wanted};
@@ -163,13 +164,12 @@ pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
     Built { outputs, diagnostics: out, settled: checked.settled, counts, sources }
 }
 
-/// The text of `data/<edition>/frozen.txt`: what an edition says now, by the same files and options as
-/// a build. `None` where there is no such edition or something is wrong, which is among the findings.
+/// The record of what an edition says now, by the same files and options as a build. `None` where there is no such edition or something is wrong, which is among the findings.
 pub fn freeze(
     inputs: &Files,
     options: &Options<'_>,
     edition: model::Period,
-) -> (Option<String>, Diagnostics) {
+) -> (Option<Recorded>, Diagnostics) {
     let built = build(inputs, options, &Kept::default());
     let mut out = Diagnostics::new();
     if built.diagnostics.has_errors() {

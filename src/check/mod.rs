@@ -145,6 +145,10 @@ pub const CHECKS: &[Check] = &[
         rules: &[&frozen::VANISHED_ADDRESS],
         run: |subject, out| frozen::addresses_stay(subject.site, out),
     },
+    Check {
+        rules: &[&frozen::VANISHED_EDITION],
+        run: |subject, out| frozen::editions_stay(subject.site, out),
+    },
     // What is settled is known when all rules have run.
     Check { rules: &[&settle::SETTLES_NOTHING], run: |_, _| {} },
 ];

@@ -12,14 +12,14 @@ use swp_site::load::{self, Skip};
 use super::run::{root, today};
 use super::{Common, Ended, Freeze, Trouble};
 
-/// Writes `data/<edition>/frozen.txt`, unless the project has errors: among them any figure that is
-/// another than in the record that is there.
+/// Writes `data/<edition>/frozen.txt` and puts the edition on the list `data/frozen.txt`, unless the
+/// project has errors: among them any figure that is another than in the record that is there.
 pub fn freeze(common: &Common, asked: &Freeze) -> Result<Ended, Trouble> {
     let root = root(common)?;
     let (files, mut found) = load::read_dir(&root, &Skip::default());
     let today = Some(asked.today.unwrap_or_else(today));
     let options = Options { today, ..Options::default() };
-    let (text, problems) = swp_site::freeze(&files, &options, asked.year);
+    let (recorded, problems) = swp_site::freeze(&files, &options, asked.year);
     found.append(problems);
     if found.has_errors() {
         found.sort();
@@ -28,23 +28,29 @@ pub fn freeze(common: &Common, asked: &Freeze) -> Result<Ended, Trouble> {
         return Ok(Ended::Problems);
     }
     let key = asked.year.key();
-    let Some(text) = text else {
+    let Some(recorded) = recorded else {
         return Err(Trouble::new(
             format!("there is no published report `{key}`"),
             "name a folder below `data/` whose report is no draft and whose day has come",
         ));
     };
-    let file = root.join("data").join(&key).join(NAME);
-    replace(&file, &text).map_err(|error| {
-        let message = format!("`data/{key}/{NAME}` cannot be written: {error}");
-        Trouble::new(message, "make room on the disk, and see that you may write in this folder")
-    })?;
+    let written = format!("data/{key}/{NAME}");
+    write(&root, &written, &recorded.record)?;
+    write(&root, &format!("data/{NAME}"), &recorded.list)?;
     if !common.quiet {
-        let figures = text.lines().filter(|line| line.starts_with("figure ")).count();
-        let pages = text.lines().filter(|line| line.starts_with("page ")).count();
-        eprintln!("recorded {figures} figures and {pages} pages → data/{key}/{NAME}");
+        let lines =
+            |kind: &str| recorded.record.lines().filter(|line| line.starts_with(kind)).count();
+        let (figures, pages) = (lines("figure "), lines("page "));
+        eprintln!("recorded {figures} figures and {pages} pages → {written}");
     }
     Ok(Ended::Fine)
+}
+
+fn write(root: &Path, path: &str, text: &str) -> Result<(), Trouble> {
+    replace(&root.join(path), text).map_err(|error| {
+        let message = format!("`{path}` cannot be written: {error}");
+        Trouble::new(message, "make room on the disk, and see that you may write in this folder")
+    })
 }
 
 /// In one step, so that a record is never half written.

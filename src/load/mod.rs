@@ -51,6 +51,8 @@ pub struct RawSite {
     pub documents: Entries<Option<RawDocument>>,
     /// `data/accessibility.yaml`.
     pub statement: Option<RawStatement>,
+    /// `data/frozen.txt`: the editions that were frozen.
+    pub frozen: Vec<Word>,
     /// Each folder of `data/` and `content/`.
     pub editions: Vec<RawEdition>,
     /// Pages that belong to no edition.
@@ -105,6 +107,7 @@ enum Part {
     Glossary(Entries<RawTerm>),
     Documents(Entries<Option<RawDocument>>),
     Statement(Option<Box<RawStatement>>),
+    Frozen(Vec<Word>),
     Page(Box<RawPage>),
     Picture,
     Edition(Box<EditionPart>),
@@ -174,6 +177,7 @@ impl RawSite {
             Part::Glossary(glossary) => self.glossary = glossary,
             Part::Documents(documents) => self.documents = documents,
             Part::Statement(statement) => self.statement = statement.map(|found| *found),
+            Part::Frozen(editions) => self.frozen = editions,
             Part::Page(page) => self.pages.push(*page),
             Part::Picture => self.pictures.push(path.clone()),
             Part::Edition(part) => self.edition(path, folders).add(*part),
@@ -259,6 +263,10 @@ fn part(path: &FilePath, files: &Files, out: &mut Diagnostics) -> Part {
         ["data", "accessibility.yaml"] => {
             Part::Statement(whole(path, files, out, raw::statement).map(Box::new))
         }
+        ["data", frozen::NAME] => {
+            let text = text(path, files, out).unwrap_or_default();
+            Part::Frozen(frozen::read_list(path, text, out))
+        }
         ["data", _, name] => match edition_part(name, path, files, out) {
             Some(part) => Part::Edition(Box::new(part)),
             None => unknown_file(path, EDITION_FILES, out),
@@ -278,8 +286,14 @@ fn part(path: &FilePath, files: &Files, out: &mut Diagnostics) -> Part {
     }
 }
 
-const DATA_FILES: &[&str] =
-    &["themes.yaml", "kpis.yaml", "glossary.yaml", "sources.yaml", "accessibility.yaml"];
+const DATA_FILES: &[&str] = &[
+    "themes.yaml",
+    "kpis.yaml",
+    "glossary.yaml",
+    "sources.yaml",
+    "accessibility.yaml",
+    frozen::NAME,
+];
 const EDITION_FILES: &[&str] = &[
     "report.yaml",
     "kpis.yaml",

@@ -15,15 +15,18 @@
 //! | `budget.YEAR.carry-forward`, `.left-over`, `.stated-total`, `.spending` | the rest of the money |
 //! | `sections.SLUG`, `sections.overview` | the words of a page |
 //! | `board.ID` | a list of the board |
+//! | `findings.GROUP.TITLE` | a finding with its direction, by its title as a slug |
+
+mod measure;
+mod recorded;
 
 use std::collections::BTreeMap;
 
-use super::cell::Cell;
-use super::kpi::{Data, Outcome, Quantity, Reading, Stated};
-use super::value::{Measure, Value};
-use super::{Budget, Figure, Kpi, KpiPart, Outline, Page, Period, Report, Source, shown, slug};
+use super::kpi::Reading;
+use super::value::Value;
+use super::{Budget, Figure, Finding, Findings, Kpi, Outline, Page, Period, Report, Source};
 use crate::diagnostic::did_you_mean;
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 
 /// What stands at an address.
 #[derive(Clone, Debug)]
@@ -59,6 +62,8 @@ pub struct Ledger<'a> {
     pub pages: (Option<&'a Page>, &'a [Page]),
     /// Lists.
     pub board: &'a [Outline],
+    /// What was found.
+    pub findings: &'a [Findings],
 }
 
 impl<'a> Ledger<'a> {
@@ -72,6 +77,7 @@ impl<'a> Ledger<'a> {
             budget: report.budget.as_ref(),
             pages: (report.overview.as_ref(), &report.sections),
             board: &report.board,
+            findings: &report.findings,
         }
     }
 
@@ -87,6 +93,7 @@ impl<'a> Ledger<'a> {
             ["budget", year, rest @ ..] => self.money(year, rest),
             ["sections", slug] => self.section(slug),
             ["board", id] => self.list(id),
+            ["findings", group, title] => self.finding(group, title),
             _ => None,
         };
         found.ok_or_else(|| self.help(address))
@@ -116,73 +123,9 @@ impl<'a> Ledger<'a> {
             }
         }
         Some(
-            "an address starts with `kpis.`, `figures.`, `budget.`, `sections.` or `board.`".into(),
+            "an address starts with `kpis.`, `figures.`, `budget.`, `sections.`, `board.` or `findings.`"
+                .into(),
         )
-    }
-
-    fn kpi(&self, id: &str, rest: &[&str]) -> Option<Found> {
-        let reading = self.readings.iter().find(|reading| reading.kpi == id)?;
-        let kpi = self.kpis.get(id)?;
-        let words = |name: String| Found {
-            name,
-            printed: None,
-            value: None,
-            period: self.period,
-            source: Some(reading.source.clone()),
-            span: Some(reading.span.clone()),
-        };
-        let title = &kpi.title;
-        match rest {
-            [] => Some(words(title.clone())),
-            ["direction"] => Some(words(format!("{title}: what is wanted"))),
-            ["target"] => reading.target.as_ref().map(|_| words(format!("{title}: the target"))),
-            ["commentary"] => Some(words(format!("{title}: what the report says"))),
-            ["change" | "change-percent"] => self.change(kpi, reading, rest[0], words),
-            ["stated", key] => stated(&reading.stated, key, title, words),
-            [year] => self.year(kpi, reading, year, words),
-            [first, cell, part @ ..] => cell_of(reading, title, (first, cell, part), words),
-        }
-    }
-
-    fn change(
-        &self,
-        kpi: &Kpi,
-        reading: &Reading,
-        key: &str,
-        words: impl Fn(String) -> Found,
-    ) -> Option<Found> {
-        let change = reading.change(kpi, self.period)?;
-        let (name, value) = match (key, change.from) {
-            ("change", Quantity::Number(_)) => {
-                let value = Value { number: change.difference(), measure: Measure::Number };
-                ("the change", value)
-            }
-            (_, Quantity::Percent(_)) => {
-                let value = Value { number: change.difference(), measure: Measure::Points };
-                ("the change in percentage points", value)
-            }
-            _ => {
-                let value = Value { number: change.percent()?, measure: Measure::Percent };
-                ("the change in per cent", value)
-            }
-        };
-        let found = words(format!("{}: {name}", kpi.title));
-        Some(Found { printed: Some(value.to_string()), value: Some(value), ..found })
-    }
-
-    fn year(
-        &self,
-        kpi: &Kpi,
-        reading: &Reading,
-        year: &str,
-        words: impl Fn(String) -> Found,
-    ) -> Option<Found> {
-        let period = Period::parse(year).ok()?;
-        let span = reading.year(period)?.cells().first().map(|(_, cell)| cell.span.clone());
-        let value = reading.annual(kpi, period).map(Value::from);
-        let printed = value.map(|value| value.to_string());
-        let found = words(format!("{}, {period}", kpi.title));
-        Some(Found { printed, value, period, span, ..found })
     }
 
     fn money(&self, year: &str, rest: &[&str]) -> Option<Found> {
@@ -250,11 +193,33 @@ impl<'a> Ledger<'a> {
         })
     }
 
+    fn finding(&self, group: &str, title: &str) -> Option<Found> {
+        let (findings, finding) = self.card(group, title)?;
+        Some(Found {
+            name: finding.title.clone(),
+            printed: None,
+            value: None,
+            period: self.period,
+            source: Some(findings.source.clone()),
+            span: Some(finding.span.clone()),
+        })
+    }
+
+    fn card(&self, group: &str, title: &str) -> Option<(&'a Findings, &'a Finding)> {
+        let findings = self.findings.iter().find(|findings| findings.id == group)?;
+        let at = findings.slugs().iter().position(|slug| slug == title)?;
+        Some((findings, &findings.items[at]))
+    }
+
+    fn reading(&self, id: &str) -> Option<&'a Reading> {
+        self.readings.iter().find(|reading| reading.kpi == id)
+    }
+
     /// Every address that there is, for the message about one that is not.
     pub fn addresses(&self) -> Vec<String> {
         let mut all = Vec::new();
         for reading in self.readings {
-            all.extend(below(reading).map(|rest| format!("kpis.{}{rest}", reading.kpi)));
+            all.extend(measure::below(reading).map(|rest| format!("kpis.{}{rest}", reading.kpi)));
         }
         all.extend(self.figures.keys().map(|id| format!("figures.{id}")));
         if let Some(budget) = self.budget {
@@ -273,6 +238,7 @@ impl<'a> Ledger<'a> {
         all.extend(overview.map(|_| "sections.overview".to_owned()));
         all.extend(sections.iter().map(|page| format!("sections.{}", slug_of(page))));
         all.extend(self.board.iter().map(|list| format!("board.{}", list.id)));
+        all.extend(self.findings.iter().flat_map(Findings::addresses));
         all.retain(|address| self.has(address));
         all
     }
@@ -283,34 +249,6 @@ pub fn slug_of(page: &Page) -> &str {
     page.address.trim_end_matches('/').rsplit('/').next().unwrap_or("")
 }
 
-const STATED: [&str; 7] =
-    ["baseline", "total", "change", "change-percent", "share-baseline", "share-total", "outcome"];
-
-fn below(reading: &Reading) -> impl Iterator<Item = String> {
-    let mut rests = vec![String::new()];
-    rests.extend(
-        ["direction", "target", "commentary", "change", "change-percent"]
-            .map(|key| format!(".{key}")),
-    );
-    rests.extend(STATED.map(|key| format!(".stated.{key}")));
-    match &reading.data {
-        Data::Years(years) => {
-            for year in years {
-                let key = year.period.key();
-                rests.push(format!(".{key}"));
-                rests.extend(year.cells().iter().map(|(part, _)| format!(".{key}.{part}")));
-            }
-        }
-        Data::Areas { areas, .. } => {
-            for area in areas {
-                let name = slug(&area.name);
-                rests.extend(area.groups.iter().map(|(g, _)| format!(".{name}.{}", slug(g))));
-            }
-        }
-    }
-    rests.into_iter()
-}
-
 fn figure(figure: &Figure) -> Found {
     Found {
         name: super::capital(&figure.what),
@@ -319,82 +257,5 @@ fn figure(figure: &Figure) -> Found {
         period: figure.period,
         source: Some(figure.source.clone()),
         span: Some(figure.value.span.clone()),
-    }
-}
-
-fn stated(
-    stated: &Stated,
-    key: &str,
-    title: &str,
-    words: impl Fn(String) -> Found,
-) -> Option<Found> {
-    let value = |quantity: &Option<Spanned<Quantity>>, name: &str| {
-        let quantity = quantity.as_ref()?;
-        let value = Value::from(quantity.value);
-        let found = words(format!("{title}: {name}"));
-        let (printed, span) = (Some(value.to_string()), Some(quantity.span.clone()));
-        Some(Found { printed, value: Some(value), span, ..found })
-    };
-    match key {
-        "baseline" => value(&stated.baseline, "the baseline in the report"),
-        "total" => value(&stated.total, "the year’s total in the report"),
-        "change" => value(&stated.change, "the change in the report"),
-        "change-percent" => value(&stated.change_percent, "the change in per cent in the report"),
-        "share-baseline" => value(&stated.share_baseline, "the baseline of the share"),
-        "share-total" => value(&stated.share_total, "the year’s share in the report"),
-        "outcome" => {
-            let outcome = stated.outcome.as_ref()?;
-            let printed = match outcome.value {
-                Outcome::Reached => "achieved",
-                Outcome::NotReached => "not achieved",
-            };
-            let found = words(format!("{title}: the result in the report"));
-            let span = Some(outcome.span.clone());
-            Some(Found { printed: Some(printed.to_owned()), span, ..found })
-        }
-        _ => None,
-    }
-}
-
-fn cell_of(
-    reading: &Reading,
-    title: &str,
-    (first, cell, part): (&str, &str, &[&str]),
-    words: impl Fn(String) -> Found,
-) -> Option<Found> {
-    let part = match part {
-        [] => KpiPart::Lead,
-        [name] => KpiPart::ALL.iter().find(|(word, _)| word == name)?.1,
-        _ => return None,
-    };
-    let (place, period, cell) = match &reading.data {
-        Data::Years(_) => {
-            let year = Period::parse(first).ok()?;
-            let cells = reading.year(year)?.cells();
-            let (name, found) = cells.into_iter().find(|(name, _)| *name == cell)?;
-            let period = name.strip_prefix('Q').and_then(|q| year.quarter(q.parse().ok()?));
-            let period = period.unwrap_or(year);
-            (period.to_string(), period, found)
-        }
-        Data::Areas { areas, as_at } => {
-            let area = areas.iter().find(|area| slug(&area.name) == first)?;
-            let (group, found) = area.groups.iter().find(|(name, _)| slug(name) == cell)?;
-            let period = as_at.unwrap_or(words(String::new()).period);
-            (format!("{group}, {}", area.name), period, found)
-        }
-    };
-    let found = words(format!("{title}, {place}"));
-    let (printed, value) = parts_of(&cell.value, part);
-    Some(Found { printed, value, period, span: Some(cell.span.clone()), ..found })
-}
-
-/// A cell's print and the value of one of its parts.
-fn parts_of(cell: &Cell, part: KpiPart) -> (Option<String>, Option<Value>) {
-    let Cell::Measured(measured) = cell else { return (None, None) };
-    let words = shown::part_in_words(measured, part);
-    let value = words.as_deref().and_then(Value::parse);
-    match part {
-        KpiPart::Lead => (Some(measured.printed.clone()), value),
-        _ => (words, value),
     }
 }

@@ -292,6 +292,7 @@ pub fn texts(
     let plans = raw.plans.into_iter();
     let plans = plans.filter_map(|(id, raw)| plan::plan(id, raw, &scope, lookup, out)).collect();
     let (overview, sections) = pages::of_edition(raw.pages, data, &scope, lookup, out);
+    let findings = findings::findings(raw.findings, data, &scope, lookup, out);
     let ledger = Ledger {
         period: data.period,
         kpis: scope.kpis,
@@ -300,6 +301,7 @@ pub fn texts(
         budget: data.budget.as_ref(),
         pages: (overview.as_ref(), &sections),
         board: &board,
+        findings: &findings,
     };
     checks_are_known(&ledger, out);
     let notes = notes::notes(raw.notes, &ledger, &scope, lookup, out);
@@ -307,7 +309,6 @@ pub fn texts(
     let endnotes = raw.endnotes;
     let endnotes =
         endnotes.and_then(|raw| endnotes::texts(raw, &data.endnotes, &scope, lookup, out));
-    let findings = findings::findings(raw.findings, data, &scope, lookup, out);
     let recommendations = findings::recommendations(raw.recommendations, &scope, lookup, out);
     Texts {
         frozen: raw.frozen,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Period;
 use super::edition::EditionData;
+use crate::source::Span;
 
 /// Every edition's data, to be found by its period.
 pub struct Editions {
@@ -13,11 +14,16 @@ pub struct Editions {
 }
 
 /// An edition that this build must say nothing of.
+#[derive(Clone, Debug)]
 pub struct LeftOut {
     /// What it covers.
     pub period: Period,
     /// Why, for the authors.
     pub why: String,
+    /// Whether it has a record of what it published.
+    pub frozen: bool,
+    /// Where it is declared.
+    pub span: Span,
 }
 
 impl Editions {
@@ -40,6 +46,11 @@ impl Editions {
     /// The edition of a period.
     pub fn get(&self, period: Period) -> Option<&EditionData> {
         self.by_period.get(&period).map(|at| &self.all[*at])
+    }
+
+    /// Those that are left out.
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
     }
 
     /// In order of their folders.

@@ -3,7 +3,7 @@
 use super::edition::EditionData;
 use super::prose::{Scope, resolve};
 use super::resolve::{Lookup, one_of, source};
-use super::{Embed, Source};
+use super::{Embed, Source, slug};
 use crate::diagnostic::Diagnostics;
 use crate::load::prose::Prose;
 use crate::load::raw::{Entries, RawFinding, RawFindings, RawRecommendations, Word};
@@ -18,6 +18,25 @@ pub struct Findings {
     pub source: Source,
     /// The cards.
     pub items: Vec<Finding>,
+}
+
+impl Findings {
+    /// The title of each card as it stands in an address; where two are the same, with a number.
+    pub fn slugs(&self) -> Vec<String> {
+        let mut slugs: Vec<String> = Vec::with_capacity(self.items.len());
+        for item in &self.items {
+            let own = slug(&item.title);
+            let numbered = (2..).map(|number| format!("{own}-{number}"));
+            let free = std::iter::once(own.clone()).chain(numbered);
+            slugs.extend(free.into_iter().find(|slug| !slugs.contains(slug)));
+        }
+        slugs
+    }
+
+    /// The address of each card.
+    pub fn addresses(&self) -> Vec<String> {
+        self.slugs().iter().map(|slug| format!("findings.{}.{slug}", self.id)).collect()
+    }
 }
 
 /// Something that was found.

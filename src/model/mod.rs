@@ -45,6 +45,7 @@ use crate::load::prose::Prose;
 use crate::source::{FilePath, Span, Spanned};
 
 pub use duty::Duty;
+pub use editions::LeftOut;
 pub use embed::{Bound, ChartWords, Datum, Embed, KpiPart, Show};
 pub use endnotes::{Endnote, Endnotes};
 pub use figure::{Figure, FigureCheck};
@@ -95,6 +96,10 @@ pub struct Site {
     pub redirects: Vec<Redirect>,
     /// Addresses of the pages across editions, in order.
     pub across: Vec<String>,
+    /// Editions that this build says nothing of. Only what authors are told may speak of them.
+    pub left_out: Vec<LeftOut>,
+    /// The keys of the editions that were frozen, as `data/frozen.txt` lists them.
+    pub frozen: Vec<Spanned<String>>,
 }
 
 /// An edition: what is published for a period.

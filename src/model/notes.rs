@@ -202,14 +202,15 @@ pub fn elsewhere(
 
 /// Puts each approved correction into the data, before anything is worked out from them.
 pub fn correct(edition: &mut RawEdition, out: &mut Diagnostics) {
-    let notes = std::mem::take(&mut edition.notes);
-    for note in notes.iter().filter(|note| note.kind.value == "correction") {
+    let mut notes = std::mem::take(&mut edition.notes);
+    for note in notes.iter_mut().filter(|note| note.kind.value == "correction") {
         let approved = note.approved_by.is_some() && note.dated.is_some();
         let Some(other) = note.other.as_ref().filter(|_| approved) else { continue };
         match place(edition, &note.about.value) {
             Place::Value(word) => {
-                if note.printed.as_ref().is_some_and(|printed| printed.value != word.value) {
-                    out.push(stale(note, &word.value));
+                let printed = note.printed.get_or_insert_with(|| word.clone());
+                if printed.value != word.value {
+                    out.push(stale(&note.about, &printed.value, &word.value));
                 }
                 word.value.clone_from(&other.value);
             }
@@ -220,11 +221,10 @@ pub fn correct(edition: &mut RawEdition, out: &mut Diagnostics) {
     edition.notes = notes;
 }
 
-fn stale(note: &RawNote, stands: &str) -> Diagnostic {
-    let printed = note.printed.as_ref().map_or("", |printed| &printed.value);
+fn stale(about: &Word, printed: &str, stands: &str) -> Diagnostic {
     let message = format!("the correction is of `{printed}`, and the data say `{stands}`");
     let help = "`printed` is the figure before the correction, as it stands in the data";
-    Diagnostic::at(&rules::STALE_NOTE, &note.about.span, message).help(help)
+    Diagnostic::at(&rules::STALE_NOTE, &about.span, message).help(help)
 }
 
 fn cannot_correct(note: &RawNote) -> Diagnostic {
@@ -246,7 +246,8 @@ enum Place<'a> {
 fn place<'a>(edition: &'a mut RawEdition, address: &str) -> Place<'a> {
     let parts: Vec<&str> = address.split('.').collect();
     let word = match parts.as_slice() {
-        ["sections" | "board", ..] | ["kpis", _, "commentary" | "direction" | "target"] => {
+        ["sections" | "board" | "findings", ..]
+        | ["kpis", _, "commentary" | "direction" | "target"] => {
             return Place::Words;
         }
         ["figures", id] => {

@@ -8,8 +8,8 @@ use super::edition::{self, Editions};
 use super::kpi::{Break, Direction, Unit};
 use super::prose::{Scope, resolve};
 use super::{
-    Brand, Desk, Directory, Document, Kpi, Page, Period, PeriodError, Report, Settings, Site,
-    Source, across, embargo, glossary, joined, notes, pages, redirects, rules, statement, web,
+    Brand, Desk, Directory, Document, Kpi, Period, PeriodError, Report, Settings, Site, Source,
+    across, embargo, glossary, joined, notes, pages, redirects, rules, statement, web,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::raw::{
@@ -43,7 +43,7 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
         notes::correct(&mut edition, out);
         edition::data(&edition, &lookup, out).map(|data| (edition, data.with_known(&kpis)))
     });
-    let embargo::Sorted { written, editions, left_out, hidden } =
+    let embargo::Sorted { written, editions, left_out, unpublished } =
         embargo::sort(editions.into_iter().flatten().collect(), choices);
     let editions = Editions::new(editions, left_out);
     let declared = &lookup.kpi_order;
@@ -60,19 +60,21 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
     let texts = each(written.into_iter().zip(editions.all()).collect(), out, |(raw, data), out| {
         edition::texts(raw, data, &scope, &lookup, out)
     });
+    let mut hidden = embargo::read(unpublished, &scope, &lookup);
     let title = |(id, theme): &(Word, Option<RawTheme>)| {
         Some((id.value.clone(), theme.as_ref()?.title.value.clone()))
     };
     let themes = raw.themes.iter().filter_map(title).collect();
     let kpi_order = lookup.kpi_order.clone();
+    let left_out = editions.left_out().to_vec();
     let editions = editions.into_all().into_iter();
     let mut reports: Vec<Report> =
         editions.zip(texts).map(|(data, texts)| joined::report(data, texts)).collect();
     reports.sort_by_key(|report| std::cmp::Reverse(report.period.order()));
     if !choices.drafts {
-        pages.retain(|page: &Page| !page.draft);
+        hidden.take_drafts(&mut pages);
         for report in &mut reports {
-            report.sections.retain(|page| !page.draft);
+            hidden.take_drafts(&mut report.sections);
         }
     }
     if nothing && raw.settings.is_some() {
@@ -100,6 +102,8 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
         directory,
         redirects,
         across,
+        left_out,
+        frozen: raw.frozen,
     };
     hidden.leave_out_of(&mut site);
     match choices.alone {

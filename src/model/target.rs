@@ -1,5 +1,7 @@
 //! What was aimed at, and whether a value meets it.
 
+use std::fmt;
+
 use super::Period;
 use super::kpi::Quantity;
 use super::number::Decimal;
@@ -36,6 +38,20 @@ impl Target {
             Target::AtLeast(aim) => Some(value >= aim.value.number()),
             Target::AtMost(aim) => Some(value <= aim.value.number()),
             Target::LowerBy(..) | Target::HigherBy(..) => None,
+        }
+    }
+}
+
+/// As readers hear it: "below 25.6%".
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Target::Below(value) => write!(f, "below {}", value.value),
+            Target::Above(value) => write!(f, "above {}", value.value),
+            Target::AtLeast(value) => write!(f, "at least {}", value.value),
+            Target::AtMost(value) => write!(f, "at most {}", value.value),
+            Target::LowerBy(value, than) => write!(f, "{} lower than in {than}", value.value),
+            Target::HigherBy(value, than) => write!(f, "{} higher than in {than}", value.value),
         }
     }
 }

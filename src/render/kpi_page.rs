@@ -13,7 +13,7 @@ use crate::data::Holds;
 use crate::model::across;
 use crate::model::cell::{Cell, Shorthand};
 use crate::model::kpi::{
-    Data, Direction, Outcome, Quantity, Reading, Stated, Target, Unit, Year, YearValues,
+    Data, Direction, Outcome, Quantity, Reading, Stated, Unit, Year, YearValues,
 };
 use crate::model::{ChartWords, Kpi, KpiPart, Report, shown};
 
@@ -116,7 +116,6 @@ fn value_alone(report: &Report, reading: &Reading, kpi: &Kpi) -> String {
     let met = reading.target.as_ref().and_then(|target| {
         let met = target.met_by(value.number())?;
         let not = if met { "" } else { "not " };
-        let target = self::target(target);
         Some(format!(" The target was {target}, which was {not}reached."))
     });
     format!(" In {year} it was {value}.{}", met.unwrap_or_default())
@@ -161,7 +160,7 @@ fn facts(writer: &mut Writer<'_>, report: &Report, reading: &Reading, kpi: &Kpi)
     add(WORDS.what_is_measured, chart_of::measure_in_capital(kpi));
     add(WORDS.what_is_wanted, direction(kpi.direction).to_owned());
     if let Some(target) = &reading.target {
-        add("Target", capital(&self::target(target)));
+        add("Target", capital(&target.to_string()));
     }
     for year in reading.years() {
         if let Some(total) = year.total(kpi) {
@@ -199,17 +198,6 @@ pub fn direction(direction: Direction) -> &'static str {
         Direction::Reduce => "A fall",
         Direction::Increase => "A rise",
         Direction::Neither => "The report sets no aim",
-    }
-}
-
-fn target(target: &Target) -> String {
-    match target {
-        Target::Below(value) => format!("below {}", value.value),
-        Target::Above(value) => format!("above {}", value.value),
-        Target::AtLeast(value) => format!("at least {}", value.value),
-        Target::AtMost(value) => format!("at most {}", value.value),
-        Target::LowerBy(value, than) => format!("{} lower than in {than}", value.value),
-        Target::HigherBy(value, than) => format!("{} higher than in {than}", value.value),
     }
 }
 
