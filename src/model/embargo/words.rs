@@ -21,7 +21,7 @@ impl Finder {
         Self::new(terms, true)
     }
 
-    /// Finds every trace of a term, parts of words too.
+    /// Finds every trace of a term: in any letters, and where a word only starts with it.
     pub fn loose(terms: &[Term]) -> Self {
         Self::new(terms, false)
     }
@@ -52,15 +52,21 @@ impl Finder {
                 found.extend(whole.map(|one| term(one.pattern())));
             }
             false => {
-                found.extend(finder.find_overlapping_iter(text).map(|one| term(one.pattern())));
+                let traces = finder.find_overlapping_iter(text);
+                let traces = traces.filter(|one| !joins(text[..one.start()].chars().next_back()));
+                found.extend(traces.map(|one| term(one.pattern())));
             }
         }
     }
 }
 
 fn stands_alone(text: &str, range: std::ops::Range<usize>) -> bool {
-    let joins = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
     !joins(text[..range.start].chars().next_back()) && !joins(text[range.end..].chars().next())
+}
+
+/// Whether a letter beside a word makes it another word.
+fn joins(letter: Option<char>) -> bool {
+    letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '-')
 }
 
 /// The terms that texts use, by their numbers in the glossary.
