@@ -34,7 +34,7 @@ fn period_of(subject: &Subject<'_>, bound: &Bound) -> Option<Period> {
             Show::Total | Show::StatedTotal => Some(*year),
             _ => None,
         },
-        Datum::Figure(id) => report.figures.get(id).map(|figure| figure.period),
+        Datum::Figure(id) => report.figures.get(id)?.period,
         Datum::Amount(id) => {
             let budget = report.budget.as_ref()?;
             let other = budget.other_years.iter().find(|other| other.line.id == *id);
@@ -78,6 +78,6 @@ fn period(
 }
 
 fn overlap(a: Period, b: Period) -> bool {
-    let ((a_first, a_last), (b_first, b_last)) = (a.days(), b.days());
+    let ((a_first, a_last), (b_first, b_last)) = (a.extent(), b.extent());
     a_first <= b_last && b_first <= a_last
 }

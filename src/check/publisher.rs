@@ -184,6 +184,6 @@ fn promise(day: &Spanned<Period>, today: Period, out: &mut Diagnostics) {
 
 /// The same day of the next year, as [`Period::order`] counts.
 fn a_year_after(day: Period) -> ((u16, u8, u8), (u16, u8, u8)) {
-    let ((year, month, date), _) = day.days();
+    let ((year, month, date), _) = day.extent();
     ((year + 1, month, date), (year + 1, month, date))
 }

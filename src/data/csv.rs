@@ -2,6 +2,7 @@
 
 use super::iso;
 use super::observe::Observation;
+use crate::model::{Date, Period};
 
 /// A column of every table.
 #[derive(Debug)]
@@ -64,12 +65,18 @@ pub const COLUMNS: &[Column] = &[
     text("quarter", "Quarter", "The quarter of the year, Q1 to Q4", false, |row| {
         row.quarter.map_or_else(String::new, |quarter| format!("Q{quarter}"))
     }),
-    day("start", "First day", "The first day of the period", |row| {
-        row.period.map_or_else(String::new, |period| iso(period.days().0))
-    }),
-    day("end", "Last day", "The last day of the period", |row| {
-        row.period.map_or_else(String::new, |period| iso(period.days().1))
-    }),
+    day(
+        "start",
+        "First day",
+        "The first day of the period; empty where the document does not tell it",
+        |row| days(row).map_or_else(String::new, |(first, _)| iso(first)),
+    ),
+    day(
+        "end",
+        "Last day",
+        "The last day of the period; empty where the document does not tell it",
+        |row| days(row).map_or_else(String::new, |(_, last)| iso(last)),
+    ),
     text("area", "Area", "Where", false, |row| row.area.clone()),
     text("group", "Group", "Of whom", false, |row| row.group.clone()),
     Column {
@@ -120,6 +127,10 @@ const fn day(
     of: fn(&Observation) -> String,
 ) -> Column {
     Column { name, title, about, kind: Kind::Day, required: false, of }
+}
+
+fn days(row: &Observation) -> Option<(Date, Date)> {
+    row.period.and_then(Period::days)
 }
 
 /// A whole file.

@@ -124,8 +124,8 @@ pub fn csvw(site: &Site, table: &Table) -> String {
     });
     put(&mut metadata, "dc:description", &settings.description);
     put(&mut metadata, "dc:spatial", &settings.place);
-    if let Some((first, last)) = table.covers() {
-        metadata["dc:temporal"] = json!(format!("{first}/{last}"));
+    if let Some(covered) = table.covers() {
+        metadata["dc:temporal"] = json!(covered.iso());
     }
     if let Some((name, url)) = &settings.licence {
         let licence = url.as_ref().map_or_else(|| json!(name), |url| json!({ "@id": url }));

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::model::{Period, Report, Site};
+use crate::model::{Date, Period, Report, Site};
 pub use csv::{COLUMNS, Column, Kind};
 pub use describe::{TABLE_SCHEMA, csvw, package, table_schema};
 pub use observe::{Observation, Statistic, cite};
@@ -43,6 +43,31 @@ pub struct Table {
     pub rows: Vec<Observation>,
     /// The file.
     pub csv: String,
+}
+
+/// The time that a table speaks of: in days, or in years where a document tells no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Covered {
+    /// The first day and the last.
+    Days(Date, Date),
+    /// The first year and the last.
+    Years(u16, u16),
+}
+
+impl Covered {
+    /// One period.
+    pub fn of(period: Period) -> Self {
+        let ((from, ..), (to, ..)) = period.extent();
+        period.days().map_or(Self::Years(from, to), |(first, last)| Self::Days(first, last))
+    }
+
+    /// As ISO 8601 writes a stretch of time.
+    pub fn iso(self) -> String {
+        match self {
+            Covered::Days(first, last) => format!("{}/{}", iso(first), iso(last)),
+            Covered::Years(first, last) => format!("{first}/{last}"),
+        }
+    }
 }
 
 /// What a table holds.
@@ -94,17 +119,18 @@ impl Table {
         self.file().trim_end_matches(".csv")
     }
 
-    /// The first and the last day that it speaks of.
-    pub fn covers(&self) -> Option<(String, String)> {
+    /// The time that it speaks of, from the first period to the last.
+    pub fn covers(&self) -> Option<Covered> {
         let periods = || self.rows.iter().filter_map(|row| row.period);
-        let first = periods().map(|period| period.days().0).min()?;
-        let last = periods().map(|period| period.days().1).max()?;
-        Some((iso(first), iso(last)))
+        let first = periods().map(|period| period.extent().0).min()?;
+        let last = periods().map(|period| period.extent().1).max()?;
+        let in_days = periods().all(|period| period.days().is_some());
+        Some(if in_days { Covered::Days(first, last) } else { Covered::Years(first.0, last.0) })
     }
 }
 
 /// A day as ISO 8601 writes it.
-pub(crate) fn iso((year, month, day): (u16, u8, u8)) -> String {
+pub(crate) fn iso((year, month, day): Date) -> String {
     format!("{year}-{month:02}-{day:02}")
 }
 

@@ -179,7 +179,7 @@ pub fn figures(site: &Site, report: &Report) -> Vec<Observation> {
             id: figure.id.clone(),
             title: figure.what.clone(),
             statistic: Statistic::Figure,
-            period: Some(figure.period),
+            period: figure.period,
             // What a figure is about stands in its words, and that may be any place.
             area: String::new(),
             value: value.map(|value| value.number),

@@ -81,9 +81,9 @@ pub struct When {
     pub key: String,
     /// In words.
     pub words: String,
-    /// The first day.
+    /// The first day; empty where the document does not tell it.
     pub start: String,
-    /// The last day.
+    /// The last day; empty where the document does not tell it.
     pub end: String,
 }
 
@@ -115,7 +115,7 @@ pub struct Measure {
 /// A report.
 #[derive(Serialize, JsonSchema)]
 pub struct Edition {
-    /// What it covers.
+    /// What it covers; of a report that is named by the year in which it came out, that year.
     pub period: When,
     /// What kind of document it is.
     pub kind: String,

@@ -9,7 +9,7 @@ use super::text::plain;
 use super::{Holds, Library, cite, iso};
 use crate::model::kpi::{Direction, Unit};
 use crate::model::notes::NoteKind;
-use crate::model::{OutlineItem, Page, Period, Report, Site, text_of};
+use crate::model::{Dated, OutlineItem, Page, Period, Report, Site, text_of};
 
 /// The address of the JSON.
 pub const ADDRESS: &str = "data/site.json";
@@ -52,8 +52,11 @@ pub fn schema() -> String {
 }
 
 fn when(period: Period) -> When {
-    let (start, end) = period.days();
-    When { key: period.key(), words: period.in_full(), start: iso(start), end: iso(end) }
+    let (start, end) = match period.days() {
+        Some((first, last)) => (iso(first), iso(last)),
+        None => (String::new(), String::new()),
+    };
+    When { key: period.key(), words: period.in_full(), start, end }
 }
 
 fn documents(site: &Site) -> Vec<Document> {
@@ -95,8 +98,12 @@ fn measures(site: &Site) -> Vec<Measure> {
 
 fn edition(site: &Site, report: &Report, library: &Library) -> Edition {
     let rows = library.find(Some(report.period), &Holds::All).map_or(&[][..], |all| &all.rows);
+    let mut period = when(report.period);
+    if report.dated == Dated::Published {
+        (period.start, period.end) = (String::new(), String::new());
+    }
     Edition {
-        period: when(report.period),
+        period,
         kind: report.kind.word().to_owned(),
         title: report.title.clone(),
         source: report.source.as_ref().map_or_else(String::new, |source| cite(site, source)),

@@ -131,8 +131,8 @@ impl Site {
                 own.chain(others.map(|other| (other.followed_as(), &other.line, other.period)))
                     .map(|(id, line, period)| (id, line.title.clone(), line.amount, period))
             });
-            let figures = money.figures.iter().map(|(figure, amount)| {
-                (figure.id.as_str(), figure.what.clone(), *amount, figure.period)
+            let figures = money.figures.iter().filter_map(|(figure, amount)| {
+                Some((figure.id.as_str(), figure.what.clone(), *amount, figure.period?))
             });
             for (id, what, amount, period) in lines.chain(figures) {
                 let at = named.iter().position(|(known, _)| *known == id).unwrap_or_else(|| {
@@ -202,9 +202,9 @@ impl MoneyOf<'_> {
 impl<'a> Course<'a> {
     /// The years from the last break on, as the latest edition gives each: these can be compared.
     pub fn comparable(&self) -> Vec<&Told<'a>> {
-        let begin = self.kpi.breaks.last().map(|last| last.from.days().0);
+        let begin = self.kpi.breaks.last().map(|last| last.from.extent().0);
         let told =
-            self.told.iter().filter(|told| begin.is_none_or(|b| told.year.period.days().0 >= b));
+            self.told.iter().filter(|told| begin.is_none_or(|b| told.year.period.extent().0 >= b));
         let mut latest: Vec<&Told<'a>> = Vec::new();
         for told in told {
             match latest.last_mut().filter(|last| last.year.period == told.year.period) {

@@ -37,8 +37,8 @@ pub struct Found {
     pub printed: Option<String>,
     /// The same as a value, where it is one.
     pub value: Option<Value>,
-    /// When it was so.
-    pub period: Period,
+    /// When it was so, where that is told.
+    pub period: Option<Period>,
     /// Where the document has it.
     pub source: Option<Source>,
     /// Where the author wrote it.
@@ -156,10 +156,10 @@ impl<'a> Ledger<'a> {
             name,
             printed: Some(amount.to_string()),
             value: Some(Value::from(amount)),
-            period: match rest {
+            period: Some(match rest {
                 ["other-years", id] => budget.line(id).map_or(budget.period, |(year, _)| year),
                 _ => budget.period,
-            },
+            }),
             source: Some(budget.source.clone()),
             span: Some(span),
         })
@@ -175,7 +175,7 @@ impl<'a> Ledger<'a> {
             name: page.title.value.clone(),
             printed: None,
             value: None,
-            period: self.period,
+            period: Some(self.period),
             source: page.source.clone(),
             span: Some(page.title.span.clone()),
         })
@@ -187,7 +187,7 @@ impl<'a> Ledger<'a> {
             name: list.title.clone(),
             printed: None,
             value: None,
-            period: self.period,
+            period: Some(self.period),
             source: Some(list.source.clone()),
             span: None,
         })
@@ -199,7 +199,7 @@ impl<'a> Ledger<'a> {
             name: finding.title.clone(),
             printed: None,
             value: None,
-            period: self.period,
+            period: Some(self.period),
             source: Some(findings.source.clone()),
             span: Some(finding.span.clone()),
         })

@@ -10,9 +10,9 @@ use super::kpi::Quantity;
 use super::prose::{Scope, resolve};
 use super::resolve::{Lookup, one_of, period, source};
 use super::{
-    Amount, Budget, BudgetLine, Elsewhere, Embed, Endnotes, Figure, FigureCheck, Findings, Frozen,
-    Kind, Kpi, Note, OtherYear, Outline, Page, Period, Plan, Reading, Recommendations, Source,
-    endnotes, figure, findings, notes, outline, pages, plan, readings, rules,
+    Amount, Budget, BudgetLine, Dated, Elsewhere, Embed, Endnotes, Figure, FigureCheck, Findings,
+    Frozen, Kind, Kpi, Note, OtherYear, Outline, Page, Period, Plan, Reading, Recommendations,
+    Source, endnotes, figure, findings, notes, outline, pages, plan, readings, rules,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::RawEdition;
@@ -26,6 +26,7 @@ use crate::source::{Span, Spanned};
 pub struct EditionData {
     pub folder: String,
     pub period: Period,
+    pub dated: Dated,
     pub kind: Kind,
     pub title: String,
     pub draft: bool,
@@ -79,6 +80,8 @@ pub fn data(raw: &RawEdition, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Opt
     }
     let kind = report.and_then(|report| one_of(&report.kind, "kind of report", Kind::ALL, out));
     let declared = report.and_then(|report| declared_period(report, &raw.folder, out));
+    let dated = report.and_then(|report| report.period_is.as_ref());
+    let dated = dated.and_then(|word| one_of(word, "meaning of a period", Dated::ALL, out));
     let statuses = &[("published", false), ("draft", true)];
     let status = report.and_then(|report| report.status.as_ref());
     let draft = status.and_then(|status| one_of(status, "status", statuses, out));
@@ -94,6 +97,7 @@ pub fn data(raw: &RawEdition, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Opt
     Some(EditionData {
         folder: raw.folder.value.clone(),
         period: declared.or_else(|| Period::parse(&raw.folder.value).ok())?,
+        dated: dated.unwrap_or(Dated::Covers),
         kind: kind.unwrap_or(Kind::AnnualReport),
         title: title.value.clone(),
         draft: draft.unwrap_or(false),
@@ -155,7 +159,7 @@ fn figures(
 ) -> BTreeMap<String, Figure> {
     raw.iter()
         .filter_map(|(id, raw)| {
-            let period = period(&raw.period, out);
+            let period = figure::period(&raw.period, out);
             let source = source(&raw.source, lookup, out);
             let figure = Figure {
                 id: id.value.clone(),

@@ -1,8 +1,8 @@
 //! Figures: every number that is no KPI and no money of the budget.
 
-use super::{Period, Source, rules};
+use super::{Period, Source, resolve, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::load::raw::RawCheck;
+use crate::load::raw::{RawCheck, Word};
 use crate::source::Spanned;
 
 /// A figure that is no KPI and no money of the budget.
@@ -14,8 +14,8 @@ pub struct Figure {
     pub value: Spanned<String>,
     /// What the number counts.
     pub what: String,
-    /// When.
-    pub period: Period,
+    /// When; `None` where the document does not tell.
+    pub period: Option<Period>,
     /// Where it stands.
     pub source: Source,
     /// The document's own print where it differs in form.
@@ -59,6 +59,17 @@ impl FigureCheck {
             FigureCheck::Sum(all) => all.iter().collect(),
         }
     }
+}
+
+/// What authors write for the period of a figure that its document does not date.
+const NOT_STATED: &str = "not stated";
+
+/// Reads the period of a figure: `Some(None)` where the document gives none.
+pub fn period(raw: &Word, out: &mut Diagnostics) -> Option<Option<Period>> {
+    if raw.value == NOT_STATED {
+        return Some(None);
+    }
+    resolve::period_or(raw, ", or `not stated` where the document gives no date", out).map(Some)
 }
 
 /// Reads how a figure follows from others.

@@ -11,6 +11,7 @@ pub fn report(data: EditionData, texts: Texts) -> Report {
 fn joined(data: EditionData, texts: Texts) -> Report {
     Report {
         period: data.period,
+        dated: data.dated,
         kind: data.kind,
         title: data.title,
         draft: data.draft,

@@ -56,7 +56,7 @@ pub use money::{Amount, Budget, BudgetLine, OtherYear};
 pub use notes::{Elsewhere, Note, NoteKind};
 pub use number::Decimal;
 pub use pages::{said, text_of};
-pub use period::{Period, PeriodError};
+pub use period::{Date, Period, PeriodError};
 pub use plan::{Action, Aim, Plan, Status};
 pub use redirects::Redirect;
 pub use resolve::{Choices, model};
@@ -105,8 +105,10 @@ pub struct Site {
 /// An edition: what is published for a period.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// What it covers; its key is the folder's name.
+    /// What it covers, or when it came out; its key is the folder's name.
     pub period: Period,
+    /// Which of the two.
+    pub dated: Dated,
     /// What kind of document it is.
     pub kind: Kind,
     /// What readers call it.
@@ -165,6 +167,21 @@ pub enum Kind {
     Strategy,
     /// What was found.
     NeedsAssessment,
+}
+
+/// What the period of an edition says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dated {
+    /// The time that it is about.
+    Covers,
+    /// When it came out: what it is about has periods of its own.
+    Published,
+}
+
+impl Dated {
+    /// Every meaning with the word that authors write.
+    pub const ALL: &[(&str, Dated)] =
+        &[("covered", Dated::Covers), ("published", Dated::Published)];
 }
 
 impl Kind {

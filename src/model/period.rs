@@ -9,7 +9,8 @@ pub enum Period {
     FinancialYear(u16),
     /// January to December: `2024`.
     CalendarYear(u16),
-    /// Several years, first and last: `2008-11`.
+    /// Several years, first and last: `2008-11`. Whether financial or calendar years is not known;
+    /// where it is, authors write months.
     Span(u16, u16),
     /// A quarter (1 to 4) of the financial year that starts in a year: `2017-18.Q4`.
     Quarter(u16, u8),
@@ -20,6 +21,9 @@ pub enum Period {
     /// Months in a row, each as year and month: `2022-09 to 2023-06`.
     Months((u16, u8), (u16, u8)),
 }
+
+/// A day as year, month, day.
+pub type Date = (u16, u8, u8);
 
 /// Why a text is no period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,8 +126,17 @@ impl Period {
         }
     }
 
-    /// First and last day as year, month, day: for machines and for sorting.
-    pub fn days(self) -> ((u16, u8, u8), (u16, u8, u8)) {
+    /// First and last day as year, month, day; `None` for years of which nobody says whether they
+    /// start in January or in April.
+    pub fn days(self) -> Option<(Date, Date)> {
+        match self {
+            Period::Span(..) => None,
+            other => Some(other.extent()),
+        }
+    }
+
+    /// The days that it has at most: for sorting, and to see whether two periods can meet.
+    pub fn extent(self) -> (Date, Date) {
         match self {
             Period::FinancialYear(year) => ((year, 4, 1), (year + 1, 3, 31)),
             Period::CalendarYear(year) => ((year, 1, 1), (year, 12, 31)),
@@ -142,8 +155,8 @@ impl Period {
     }
 
     /// Sorts by when a period ends, then by when it starts: the latest edition comes last.
-    pub fn order(self) -> ((u16, u8, u8), (u16, u8, u8)) {
-        let (first, last) = self.days();
+    pub fn order(self) -> (Date, Date) {
+        let (first, last) = self.extent();
         (last, first)
     }
 }

@@ -185,6 +185,11 @@ impl<'a> Lookup<'a> {
 
 /// Reads a period; a shape or a day that does not exist is reported.
 pub fn period(raw: &Word, out: &mut Diagnostics) -> Option<Period> {
+    period_or(raw, "", out)
+}
+
+/// The same where something else may stand too, which the help ends with.
+pub fn period_or(raw: &Word, or: &str, out: &mut Diagnostics) -> Option<Period> {
     let (rule, message) = match Period::parse(&raw.value) {
         Ok(period) => return Some(period),
         Err(PeriodError::Shape) => {
@@ -197,7 +202,7 @@ pub fn period(raw: &Word, out: &mut Diagnostics) -> Option<Period> {
     let help = "write a financial year `2017-18`, a year `2024`, years `2008-11`, \
                 a quarter `2017-18.Q4`, a month `2018-02`, months `2022-09 to 2023-06` \
                 or a day `2017-12-12`";
-    out.push(Diagnostic::at(rule, &raw.span, message).help(help));
+    out.push(Diagnostic::at(rule, &raw.span, message).help(format!("{help}{or}")));
     None
 }
 

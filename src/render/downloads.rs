@@ -7,8 +7,8 @@ use super::shape::views;
 use super::table::{Column, Row, Table as HtmlTable};
 use super::words::WORDS;
 use super::{Made, Room, chart, structured};
-use crate::data::{Holds, Table, folder, whole};
-use crate::model::{Period, Report};
+use crate::data::{Covered, Holds, Table, folder, whole};
+use crate::model::{Date, Period, Report};
 
 views! {
 
@@ -147,15 +147,13 @@ fn row(table: &Table, address: &str) -> Row {
 
 /// "April 2016 to March 2018".
 fn covers(table: &Table) -> String {
-    let days = || table.rows.iter().filter_map(|row| row.period.map(Period::days));
-    let month = |(year, month, _): (u16, u8, u8)| Period::Month(year, month);
-    let first = days().map(|(first, _)| first).min().map(month);
-    let last = days().map(|(_, last)| last).max().map(month);
-    match (first, last) {
-        (Some(first), Some(last)) if first == last => first.to_string(),
-        (Some(first), Some(last)) => format!("{first} to {last}"),
-        _ => WORDS.not_stated.to_owned(),
-    }
+    let month = |(year, month, _): Date| Period::Month(year, month).to_string();
+    let (first, last) = match table.covers() {
+        Some(Covered::Days(first, last)) => (month(first), month(last)),
+        Some(Covered::Years(first, last)) => (first.to_string(), last.to_string()),
+        None => return WORDS.not_stated.to_owned(),
+    };
+    if first == last { first } else { format!("{first} to {last}") }
 }
 
 /// Descriptions of the files for programs, and of all years the whole site as JSON.

@@ -3,14 +3,32 @@
 use super::html::{capital, escape};
 use super::views::FactView;
 use super::words::WORDS;
-use crate::model::{Report, Site};
+use crate::model::{Dated, Report, Site};
+
+/// What the period of a report says: "Covers", "April 2017 to March 2018".
+fn when(report: &Report) -> (&'static str, String) {
+    let label = match report.dated {
+        Dated::Covers => WORDS.covers,
+        Dated::Published => WORDS.came_out,
+    };
+    (label, report.period.in_full())
+}
+
+/// The same in a list: "April 2017 to March 2018", "published 2024".
+pub fn in_words(report: &Report) -> String {
+    let when = report.period.in_full();
+    match report.dated {
+        Dated::Covers => when,
+        Dated::Published => format!("{} {when}", WORDS.came_out.to_lowercase()),
+    }
+}
 
 /// Facts for the overview of an edition.
 pub fn of(site: &Site, report: &Report) -> Vec<FactView> {
     let status = if report.draft { WORDS.status_draft } else { WORDS.status_published };
     let mut facts = vec![
         (WORDS.kind_of_document, capital(report.kind.word())),
-        (WORDS.covers, report.period.in_full()),
+        when(report),
         (WORDS.status, status.to_owned()),
     ];
     let source = report.source.as_ref();

@@ -300,7 +300,7 @@ impl<'a> Room<'a> {
     /// that cannot.
     fn moved(&self, redirect: &'a Redirect) -> Made {
         let mut writer = self.writer(None, &redirect.from, None);
-        let page = self.shell(&redirect.from).moved(&redirect.to);
+        let page = self.shell(&redirect.from).moved(redirect);
         let text = text_view(WordsOf::default(), &mut writer);
         self.finish("moved.html", &page, &text, writer)
     }

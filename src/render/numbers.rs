@@ -4,6 +4,7 @@ use super::address::href_to;
 use super::chart_of;
 use super::html::capital;
 use super::page::{NumberView, NumbersView};
+use super::words::WORDS;
 use crate::model::{Bound, Datum, Kpi, KpiPart, Period, Report, Show, Site, Source};
 
 /// The numbers of a page by source, both in order of their first use.
@@ -28,12 +29,12 @@ fn line(site: &Site, address: &str, bound: &Bound) -> Option<(String, NumberView
         shown: bound.text.clone(),
         what: capital(&what),
         href,
-        period: period.in_full(),
+        period: period.map_or_else(|| WORDS.no_date.to_owned(), Period::in_full),
     };
     Some((super::source_line(site, source), line))
 }
 
-type About<'a> = (String, Option<String>, Period, &'a Source);
+type About<'a> = (String, Option<String>, Option<Period>, &'a Source);
 
 fn about<'a>(site: &Site, report: &'a Report, datum: &Datum) -> Option<About<'a>> {
     match datum {
@@ -45,7 +46,7 @@ fn about<'a>(site: &Site, report: &'a Report, datum: &Datum) -> Option<About<'a>
                 _ => *year,
             };
             let what = what_of(&site.kpis[id], *show, *part);
-            Some((what, Some(report.kpi_address(id)), period, &reading.source))
+            Some((what, Some(report.kpi_address(id)), Some(period), &reading.source))
         }
         Datum::Figure(id) => {
             let figure = report.figures.get(id)?;
@@ -64,7 +65,7 @@ fn about<'a>(site: &Site, report: &'a Report, datum: &Datum) -> Option<About<'a>
                 report.section_with(|embed| matches!(embed, crate::model::Embed::BudgetTable(_)));
             let link = section.map(|page| page.address.clone());
             let period = line.map_or(budget.period, |(period, _)| period);
-            Some((what, link, period, &budget.source))
+            Some((what, link, Some(period), &budget.source))
         }
     }
 }

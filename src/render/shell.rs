@@ -8,7 +8,9 @@ use super::words::WORDS;
 use crate::data::folder;
 use crate::load::prose::Prose;
 use crate::model::across;
-use crate::model::{Desk, Duty, Embed, Page, Reading, Report, Settings, Site, Source, text_of};
+use crate::model::{
+    Desk, Duty, Embed, Page, Reading, Redirect, Report, Settings, Site, Source, text_of,
+};
 
 /// The address of the feed.
 pub const FEED: &str = "feed.xml";
@@ -103,6 +105,9 @@ impl Shell<'_> {
         page.breadcrumb = self.above(report);
         page.source =
             report.source.as_ref().map(|source| self.source(source)).into_iter().collect();
+        page.other_editions = self.other_editions(report, |other| {
+            Some((other.print_address(), WORDS.on_one_page.to_owned()))
+        });
         self.in_edition(page, report)
     }
 
@@ -128,6 +133,10 @@ impl Shell<'_> {
         let mut page = self.page(WORDS.notes_and_corrections, &[&report.title]);
         page.description = WORDS.notes_lead.to_owned();
         page.breadcrumb = self.above(report);
+        page.other_editions = self.other_editions(report, |other| {
+            let title = WORDS.notes_and_corrections.to_owned();
+            (!other.notes.is_empty()).then(|| (other.notes_address(), title))
+        });
         self.in_edition(page, report)
     }
 
@@ -173,15 +182,24 @@ impl Shell<'_> {
         let mut page = self.page(WORDS.downloads, &[&report.title]);
         page.description = format!("{}: {}", WORDS.downloads, report.title);
         page.breadcrumb = self.above(report);
+        page.other_editions = self.other_editions(report, |other| {
+            Some((folder(Some(other.period)), WORDS.downloads.to_owned()))
+        });
         self.in_edition(page, report)
     }
 
-    /// Around the page at an address that leads to another.
-    pub fn moved(&self, to: &str) -> Views {
-        let mut views = self.free(WORDS.moved, None);
+    /// Around the page at an address that leads to another: to a page that moved, or to the latest
+    /// report.
+    pub fn moved(&self, redirect: &Redirect) -> Views {
+        let to = redirect.to.as_str();
+        let latest = self.site.reports.iter().find(|report| report.address() == to);
+        let latest = latest.filter(|_| redirect.temporary);
+        let title = if latest.is_some() { WORDS.latest } else { WORDS.moved };
+        let link = latest.map_or(WORDS.moved_to, |report| &report.title);
+        let mut views = self.free(title, None);
         let base = self.site.settings.base_url.as_ref();
         views.page.canonical = base.map(|base| format!("{base}{to}")).into_iter().collect();
-        views.page.moved_to = vec![self.link(to, WORDS.moved_to)];
+        views.page.moved_to = vec![self.link(to, link)];
         views.page.unlisted = true;
         views
     }
@@ -364,7 +382,7 @@ pub fn edition(report: &Report, from: &str) -> EditionView {
     EditionView {
         href: href(from, &report.address()),
         title: report.title.clone(),
-        period: report.period.in_full(),
+        period: super::edition_facts::in_words(report),
         kind: super::html::capital(report.kind.word()),
         draft: report.draft,
     }

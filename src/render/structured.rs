@@ -3,15 +3,16 @@
 use serde_json::{Value, json};
 
 use super::address::href;
-use crate::data::{Library, Table};
-use crate::model::{Period, Report, Settings, Site};
+use crate::data::{Covered, Library, Table};
+use crate::model::{Dated, Period, Report, Settings, Site};
 
 /// A report, on its overview.
 pub fn report(site: &Site, report: &Report, description: &str) -> String {
     let mut about = common(&site.settings, "Report", &report.title, description);
-    let (first, last) = report.period.days();
-    let day = crate::data::iso;
-    about["temporalCoverage"] = json!(format!("{}/{}", day(first), day(last)));
+    match report.dated {
+        Dated::Covers => about["temporalCoverage"] = json!(Covered::of(report.period).iso()),
+        Dated::Published => about["datePublished"] = json!(report.period.key()),
+    }
     about["url"] = json!(place(site, &report.address()));
     if let Some(document) =
         report.source.as_ref().and_then(|source| site.documents.get(&source.document))
@@ -34,8 +35,8 @@ pub fn dataset(
     about["url"] = json!(place(site, address));
     about["creator"] = about["publisher"].clone();
     about["isAccessibleForFree"] = json!(true);
-    if let Some((start, end)) = first.covers() {
-        about["temporalCoverage"] = json!(format!("{start}/{end}"));
+    if let Some(covered) = first.covers() {
+        about["temporalCoverage"] = json!(covered.iso());
     }
     let file = |table: &&Table| {
         json!({

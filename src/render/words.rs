@@ -151,6 +151,8 @@ pub struct Words {
     pub other_sums: &'static str,
     /// A fact that the document does not give.
     pub not_stated: &'static str,
+    /// In place of a period.
+    pub no_date: &'static str,
     /// The priorities of every report.
     pub priorities: &'static str,
     /// What that page is.
@@ -215,6 +217,8 @@ pub struct Words {
     pub kind_of_document: &'static str,
     /// The period of a report.
     pub covers: &'static str,
+    /// The same of a report that is named by the year in which it came out.
+    pub came_out: &'static str,
     /// Whether a report is published.
     pub status: &'static str,
     /// It is.
@@ -233,6 +237,8 @@ pub struct Words {
     pub moved: &'static str,
     /// The link from there.
     pub moved_to: &'static str,
+    /// The page that leads to the latest report.
+    pub latest: &'static str,
     /// The page of downloads.
     pub downloads: &'static str,
     /// The page of all downloads.

@@ -135,6 +135,10 @@ fn each_page_leads_to_the_same_section_of_the_other_reports() {
     has(&results, &["../../2018-19/results/index.html", "Our next year: What we found"]);
     let plans = page(&files, "2018-19/plans/index.html");
     has(&plans, &["Other reports", "../../2017-18/index.html"]);
+    for (path, like) in [("print", "2018-19/print/index.html"), ("data", "2018-19/data/index.html")]
+    {
+        has(&page(&files, &format!("2017-18/{path}/index.html")), &[like]);
+    }
     let measure = page(&files, "2017-18/measures/burglary/index.html");
     has(
         &measure,
@@ -158,6 +162,9 @@ fn the_latest_report_and_pages_that_moved_are_found() {
     let mut files = two_years();
     let moved = "---\ntitle: Plans\naliases: [2018-19/our-plans]\n---\nText.\n";
     files.insert("content/2018-19/02-plans.md", moved.as_bytes());
-    has(&page(&files, "latest/index.html"), &["../2018-19/index.html"]);
+    let latest = page(&files, "latest/index.html");
+    has(&latest, &["../2018-19/index.html"]);
+    has(&words(&latest), &["The latest report Our next year"]);
+    assert!(!latest.contains("has moved"), "{latest}");
     has(&page(&files, "2018-19/our-plans/index.html"), &["../plans/index.html"]);
 }

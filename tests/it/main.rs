@@ -17,6 +17,7 @@ mod legal;
 mod notes;
 mod pages;
 mod papers;
+mod periods;
 mod publish;
 mod rules;
 mod schema;

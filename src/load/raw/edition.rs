@@ -79,8 +79,10 @@ pub struct RawReport {
     pub kind: Word,
     /// What readers call the edition.
     pub title: Word,
-    /// What it covers.
+    /// What it covers, or when it came out.
     pub period: Word,
+    /// Which of the two: `covered` or `published`.
+    pub period_is: Option<Word>,
     /// `published` or `draft`.
     pub status: Option<Word>,
     /// The first day on which a build may hold it.
@@ -106,13 +108,14 @@ pub fn report(node: &Node, out: &mut Diagnostics) -> Option<RawReport> {
     let kind = fields.required("kind", word);
     let title = fields.required("title", word);
     let period = fields.required("period", word);
+    let period_is = fields.optional("period-is", word);
     let status = fields.optional("status", word);
     let publish_on = fields.optional("publish-on", word);
     let document = fields.optional("document", word);
     let priorities = fields.list("priorities", priority);
     fields.close();
     let (kind, title, period) = (kind?, title?, period?);
-    Some(RawReport { kind, title, period, status, publish_on, document, priorities })
+    Some(RawReport { kind, title, period, period_is, status, publish_on, document, priorities })
 }
 
 fn priority(node: &Node, out: &mut Diagnostics) -> Option<RawPriority> {

@@ -15,7 +15,7 @@ impl Ledger<'_> {
             name,
             printed: None,
             value: None,
-            period: self.period,
+            period: Some(self.period),
             source: Some(reading.source.clone()),
             span: Some(reading.span.clone()),
         };
@@ -70,7 +70,7 @@ impl Ledger<'_> {
         let value = reading.annual(kpi, period).map(Value::from);
         let printed = value.map(|value| value.to_string());
         let found = words(format!("{}, {period}", kpi.title));
-        Some(Found { printed, value, period, span, ..found })
+        Some(Found { printed, value, period: Some(period), span, ..found })
     }
 }
 
@@ -155,12 +155,12 @@ fn cell_of(
             let (name, found) = cells.into_iter().find(|(name, _)| *name == cell)?;
             let period = name.strip_prefix('Q').and_then(|q| year.quarter(q.parse().ok()?));
             let period = period.unwrap_or(year);
-            (period.to_string(), period, found)
+            (period.to_string(), Some(period), found)
         }
         Data::Areas { areas, as_at } => {
             let area = areas.iter().find(|area| slug(&area.name) == first)?;
             let (group, found) = area.groups.iter().find(|(name, _)| slug(name) == cell)?;
-            let period = as_at.unwrap_or(words(String::new()).period);
+            let period = as_at.or(words(String::new()).period);
             (format!("{group}, {}", area.name), period, found)
         }
     };

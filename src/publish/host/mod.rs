@@ -77,9 +77,10 @@ fn main_language(settings: &Settings) -> &str {
     settings.language.split('-').next().unwrap_or(&settings.language)
 }
 
-/// The end of the last day of a period, as RFC 3339 writes it.
+/// The end of the last day of a period, as RFC 3339 writes it. Years whose last day is not known begin
+/// on the first day that they can have: a time still to come would be none for a feed.
 fn last_moment(period: Period) -> String {
-    let (_, (year, month, day)) = period.days();
+    let (year, month, day) = period.days().map_or(period.extent().0, |(_, last)| last);
     format!("{year}-{month:02}-{day:02}T23:59:59Z")
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{PartView, StoryView, to_report};
 use crate::model::across::{MoneyOf, SameMoney};
-use crate::model::{Amount, Budget, Embed, Report};
+use crate::model::{Amount, Budget, Embed, Period, Report};
 use crate::render::html::{capital, escape};
 use crate::render::notes;
 use crate::render::prose::Writer;
@@ -146,6 +146,10 @@ fn lines(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
     .html()
 }
 
+fn when(period: Option<Period>) -> String {
+    period.map_or_else(|| WORDS.no_date.to_owned(), Period::in_full)
+}
+
 /// Sums of other years and sums among the figures, as a list: each is a thing of its own.
 fn figures(writer: &mut Writer<'_>, money: &MoneyOf<'_>) -> String {
     let level = writer.level_below() + 1;
@@ -170,7 +174,7 @@ fn figures(writer: &mut Writer<'_>, money: &MoneyOf<'_>) -> String {
             html,
             "<li><strong>{}</strong>: {what}, {}. <span class=\"kind\">{source}</span></li>",
             escape(&figure.value.value),
-            figure.period.in_full()
+            when(figure.period)
         );
     }
     html + "</ul>"

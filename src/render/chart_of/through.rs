@@ -38,7 +38,7 @@ pub fn over_quarters(
         let year = told.year.period;
         quarters().into_iter().map(move |quarter| Category {
             full: format!("{} of {year}", quarter.full),
-            short: format!("{} {}", quarter.short, year.days().0.0),
+            short: format!("{} {}", quarter.short, year.extent().0.0),
         })
     });
     let points = years.iter().flat_map(|told| quarters_of(told.reading, kpi, told.year).points);
