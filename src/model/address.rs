@@ -39,6 +39,8 @@ pub struct Found {
     pub value: Option<Value>,
     /// When it was so, where that is told.
     pub period: Option<Period>,
+    /// Whether the site works it out: then no document prints it.
+    pub worked_out: bool,
     /// Where the document has it.
     pub source: Option<Source>,
     /// Where the author wrote it.
@@ -156,6 +158,7 @@ impl<'a> Ledger<'a> {
             name,
             printed: Some(amount.to_string()),
             value: Some(Value::from(amount)),
+            worked_out: rest == ["spending"],
             period: Some(match rest {
                 ["other-years", id] => budget.line(id).map_or(budget.period, |(year, _)| year),
                 _ => budget.period,
@@ -175,6 +178,7 @@ impl<'a> Ledger<'a> {
             name: page.title.value.clone(),
             printed: None,
             value: None,
+            worked_out: false,
             period: Some(self.period),
             source: page.source.clone(),
             span: Some(page.title.span.clone()),
@@ -187,6 +191,7 @@ impl<'a> Ledger<'a> {
             name: list.title.clone(),
             printed: None,
             value: None,
+            worked_out: false,
             period: Some(self.period),
             source: Some(list.source.clone()),
             span: None,
@@ -199,6 +204,7 @@ impl<'a> Ledger<'a> {
             name: finding.title.clone(),
             printed: None,
             value: None,
+            worked_out: false,
             period: Some(self.period),
             source: Some(findings.source.clone()),
             span: Some(finding.span.clone()),
@@ -254,6 +260,7 @@ fn figure(figure: &Figure) -> Found {
         name: super::capital(&figure.what),
         printed: Some(figure.value.value.clone()),
         value: Value::parse(&figure.value.value),
+        worked_out: false,
         period: figure.period,
         source: Some(figure.source.clone()),
         span: Some(figure.value.span.clone()),

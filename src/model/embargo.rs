@@ -87,6 +87,11 @@ pub fn read(
 }
 
 impl Hidden {
+    /// The editions.
+    pub fn reports(&self) -> &[Report] {
+        &self.reports
+    }
+
     /// Takes the drafts out of pages.
     pub fn take_drafts(&mut self, pages: &mut Vec<Page>) {
         let (drafts, published) =

@@ -35,6 +35,7 @@ pub mod shown;
 mod slug;
 pub mod statement;
 mod target;
+mod topics;
 pub mod value;
 mod web;
 
@@ -226,6 +227,8 @@ pub struct Page {
     pub draft: bool,
     /// Addresses at which it stood before, as authors write them.
     pub aliases: Vec<Spanned<String>>,
+    /// What it is about beside its own name, by names of sections and priorities of other editions.
+    pub topics: Vec<Spanned<String>>,
 }
 
 /// A heading inside a page.
@@ -341,14 +344,6 @@ impl Report {
     pub fn priority(&self, id: &str) -> Option<&str> {
         let found = self.priorities.iter().find(|(known, _)| known == id);
         found.map(|(_, title)| title.as_str())
-    }
-
-    /// The section of this edition that speaks of the same thing as a page of another: one with the
-    /// same last part of its address.
-    pub fn like(&self, page: &Page) -> Option<&Page> {
-        let last =
-            |address: &str| address.trim_end_matches('/').rsplit('/').next().map(str::to_owned);
-        self.sections.iter().find(|section| last(&section.address) == last(&page.address))
     }
 
     /// What the edition says of a KPI.

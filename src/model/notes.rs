@@ -22,8 +22,12 @@ pub struct Note {
     pub also: Vec<Spanned<String>>,
     /// What it does.
     pub kind: NoteKind,
-    /// What readers call the figure.
+    /// What readers call the note: the figure, or what it is about.
     pub name: String,
+    /// The figure, where the name is another; may be empty.
+    pub figure: String,
+    /// Whether the site works the figure out: then no document prints it.
+    pub worked_out: bool,
     /// What the document prints; may be empty.
     pub printed: String,
     /// What stands against it, or in its place; may be empty.
@@ -121,10 +125,13 @@ fn note(
         is_what_stands(&raw, &stands, ledger, out);
     }
     let text = |word: Option<Word>| word.map_or_else(String::new, |word| word.value);
+    let titled = raw.title.as_ref().is_some_and(|title| title.value != found.name);
     let cited = raw.source.as_ref().and_then(|raw| source(raw, lookup, out));
     Some(Note {
         id: format!("note-{}-{}", ledger.period.key(), slug(&raw.about.value.replace('.', "-"))),
         kind,
+        figure: if titled && found.printed.is_some() { found.name.clone() } else { String::new() },
+        worked_out: found.worked_out,
         name: raw.title.map_or(found.name, |title| title.value),
         printed: raw.printed.map_or(stands, |printed| printed.value),
         other: text(raw.other),

@@ -109,6 +109,7 @@ fn page(
         draft: raw.draft.as_ref().is_some_and(|draft| draft.value),
         file: raw.file,
         aliases: raw.aliases,
+        topics: raw.topics,
     }
 }
 

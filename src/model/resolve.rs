@@ -9,7 +9,7 @@ use super::kpi::{Break, Direction, Unit};
 use super::prose::{Scope, resolve};
 use super::{
     Brand, Desk, Directory, Document, Kpi, Period, PeriodError, Report, Settings, Site, Source,
-    across, embargo, glossary, joined, notes, pages, redirects, rules, statement, web,
+    across, embargo, glossary, joined, notes, pages, redirects, rules, statement, topics, web,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::raw::{
@@ -71,6 +71,7 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
     let mut reports: Vec<Report> =
         editions.zip(texts).map(|(data, texts)| joined::report(data, texts)).collect();
     reports.sort_by_key(|report| std::cmp::Reverse(report.period.order()));
+    topics::are_known(&reports, hidden.reports(), out);
     if !choices.drafts {
         hidden.take_drafts(&mut pages);
         for report in &mut reports {

@@ -18,6 +18,8 @@ pub fn findings(writer: &mut Writer<'_>, report: &Report, group: &str) -> String
         html.push_str(&card(writer, report, item));
     }
     html.push_str("</ul>");
+    let noted = writer.noted(report.period, &findings.addresses());
+    html.push_str(&super::notes::paragraph(&noted));
     html.push_str(&source(writer, &findings.source));
     html
 }

@@ -1,11 +1,10 @@
 //! Notes and corrections on the pages that show their figures, and the list of an edition.
 
-use std::fmt::Write as _;
-
 use super::html::escape;
 use super::page::{NoteView, NotesView};
 use super::prose::Writer;
 use super::words::WORDS;
+use crate::model::value::Value;
 use crate::model::{Bound, Datum, Note, NoteKind, Period, Report, Show, Site, Source};
 
 /// Addresses of what a bound number shows.
@@ -178,35 +177,69 @@ fn view(writer: &mut Writer<'_>, report: &Report, note: &Note) -> NoteView {
         id: note.id.clone(),
         title: note.name.clone(),
         edition: report.title.clone(),
-        said: said(note),
+        said: said(report, note),
         because,
         sources,
     }
 }
 
-/// "The report prints £339,995. Against this stands £339,955."
-fn said(note: &Note) -> String {
-    let mut html = String::new();
-    let (printed, other) = (escape(&note.printed), escape(&note.other));
-    match &note.kind {
-        NoteKind::Note if !note.printed.is_empty() => {
-            let _ = write!(html, "The report has <strong>{printed}</strong>.");
-            if !note.other.is_empty() {
-                let _ = write!(html, " Against this stands <strong>{other}</strong>.");
-            }
+/// "The grant: the document prints “£339,995”. The figures make “£339,955”."
+fn said(report: &Report, note: &Note) -> String {
+    let (printed, other) = (quoted(&note.printed), quoted(&note.other));
+    let sentence = match &note.kind {
+        _ if note.printed.is_empty() && note.kind == NoteKind::Note => return String::new(),
+        NoteKind::Note if note.other.is_empty() => format!("{} {printed}.", first(report, note)),
+        NoteKind::Note => {
+            format!("{} {printed}. {} {other}.", first(report, note), second(note))
         }
-        NoteKind::Note => {}
         NoteKind::Correction { approved_by, dated } => {
-            let _ = write!(
-                html,
-                "Corrected on {dated}, approved by {}: <strong>{other}</strong>",
-                escape(approved_by)
-            );
-            if !note.printed.is_empty() {
-                let _ = write!(html, " instead of <strong>{printed}</strong>");
-            }
-            html.push('.');
+            let by = escape(approved_by);
+            let instead = match note.printed.is_empty() {
+                true => String::new(),
+                false => format!(" {} {printed}", WORDS.instead_of),
+            };
+            format!("Corrected on {dated}, approved by {by}: {other}{instead}.")
         }
+    };
+    match note.figure.is_empty() {
+        true => sentence,
+        false => format!("{}: {}", escape(&note.figure), uncapital(&sentence)),
     }
-    html
+}
+
+fn quoted(figure: &str) -> String {
+    format!("<strong>“{}”</strong>", escape(figure))
+}
+
+/// Who says the figure that stands: the site, the edition's own document, or a paper beside it.
+fn first(report: &Report, note: &Note) -> &'static str {
+    let own = report.source.as_ref().map(|source| &source.document);
+    let printed_in = note.source.as_ref().map(|source| &source.document);
+    match (note.worked_out, printed_in) {
+        (true, _) => WORDS.figures_make,
+        (false, Some(document)) if own.is_some_and(|own| own != document) => WORDS.paper_prints,
+        (false, _) => WORDS.document_prints,
+    }
+}
+
+/// Who says the other one. Without a place of its own it is what other figures make; words that have
+/// no place are only set against the first.
+fn second(note: &Note) -> &'static str {
+    match (&note.source, &note.other_source) {
+        (Some(one), Some(other)) if one.document == other.document => match note.worked_out {
+            true => WORDS.document_prints,
+            false => WORDS.it_also_prints,
+        },
+        (_, Some(_)) => WORDS.another_prints,
+        (_, None) if Value::parse(&note.other).is_none() => WORDS.against_stands,
+        (_, None) if note.worked_out => WORDS.other_figures_make,
+        (_, None) => WORDS.figures_make,
+    }
+}
+
+/// "the document prints" after a colon.
+fn uncapital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let first = letters.next().map(|letter| letter.to_lowercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }

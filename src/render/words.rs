@@ -65,6 +65,22 @@ pub struct Words {
     pub notes: &'static str,
     /// Above an edition's corrections.
     pub corrections: &'static str,
+    /// Before a figure of the report's own document.
+    pub document_prints: &'static str,
+    /// Before a figure of another document of the report.
+    pub paper_prints: &'static str,
+    /// Before a second figure of the same document.
+    pub it_also_prints: &'static str,
+    /// Before a figure of another document.
+    pub another_prints: &'static str,
+    /// Before a figure that is worked out.
+    pub figures_make: &'static str,
+    /// Before a second figure that is worked out.
+    pub other_figures_make: &'static str,
+    /// Before what no document prints and no figures make.
+    pub against_stands: &'static str,
+    /// Between a corrected figure and what was printed.
+    pub instead_of: &'static str,
     /// The lead of the page of notes and corrections.
     pub notes_lead: &'static str,
     /// An expansion that no source gives.

@@ -147,6 +147,16 @@ fn each_page_leads_to_the_same_section_of_the_other_reports() {
 }
 
 #[test]
+fn a_topic_leads_to_a_section_of_another_name() {
+    let mut files = two_years();
+    let plans = "---\ntitle: Plans\ntopics: [results, roads]\n---\nText.\n";
+    files.insert("content/2018-19/02-plans.md", plans.as_bytes());
+    files.remove(&"content/2018-19/01-results.md".into());
+    has(&page(&files, "2018-19/plans/index.html"), &["../../2017-18/results/index.html"]);
+    has(&page(&files, "2017-18/results/index.html"), &["../../2018-19/plans/index.html"]);
+}
+
+#[test]
 fn one_report_alone_has_no_pages_across_reports() {
     let built = build(&small_project());
     let across = ["measures/", "money/", "priorities/"];

@@ -90,3 +90,92 @@ fn a_note_leaves_the_printed_figure_in_place() {
     assert!(!page(&built, "2017-18/data/burglary.csv").contains("42"));
     assert!(page(&built, "2017-18/measures/burglary/index.html").contains("<td class=num>24"));
 }
+
+/// What the note says of its figures, in words.
+fn said(note: &str) -> String {
+    let mut files = with_notes(note);
+    files.insert(
+        "data/sources.yaml",
+        &b"report: { title: Example report }\npaper: { title: A paper }\n"[..],
+    );
+    files.insert(
+        "data/2017-18/report.yaml",
+        &b"kind: annual report\ntitle: Our year\nperiod: 2017-18\ndocument: report\n"[..],
+    );
+    let html = page(&build(&files), "2017-18/notes-and-corrections/index.html");
+    let note = html.split("<h3").nth(1).expect("a note");
+    let said = note.split("<p>").nth(1).expect("a sentence");
+    said.split("</p>").next().expect("its end").replace("<strong>", "").replace("</strong>", "")
+}
+
+#[test]
+fn a_note_tells_who_prints_what() {
+    let note = |about: &str, more: &str| {
+        said(&format!("- about: {about}\n  kind: note\n{more}  because: We looked.\n"))
+    };
+    let here = "  other-source: { document: report, place: Page 2 }\n";
+    let there = "  other-source: { document: paper, place: Page 3 }\n";
+    let cell = "kpis.burglary.2017-18.Q4";
+    for (about, more, words) in [
+        (cell, "  printed: 24\n".to_owned(), "The document prints “24”."),
+        (
+            cell,
+            "  printed: 24\n  other: 42\n".to_owned(),
+            "The document prints “24”. The figures make “42”.",
+        ),
+        (
+            cell,
+            format!("  printed: 24\n  other: 42\n{here}"),
+            "The document prints “24”. It also prints “42”.",
+        ),
+        (
+            cell,
+            format!("  printed: 24\n  other: 42\n{there}"),
+            "The document prints “24”. Another document prints “42”.",
+        ),
+        (
+            cell,
+            "  printed: 24\n  other: a few\n".to_owned(),
+            "The document prints “24”. Against this stands “a few”.",
+        ),
+        (
+            cell,
+            "  printed: 24\n  source: { document: paper }\n".to_owned(),
+            "The paper prints “24”.",
+        ),
+        (
+            "kpis.burglary.2017-18",
+            format!("  printed: 90\n  other: 91\n{here}"),
+            "The figures make “90”. The document prints “91”.",
+        ),
+        (
+            "kpis.burglary.2017-18",
+            "  printed: 90\n  other: 91\n".to_owned(),
+            "The figures make “90”. Other figures make “91”.",
+        ),
+        (
+            "figures.patrols",
+            "  title: Of which streets\n  printed: 12\n".to_owned(),
+            "Patrols a week: the document prints “12”.",
+        ),
+    ] {
+        assert_eq!(note(about, &more), words, "{about}: {more}");
+    }
+}
+
+#[test]
+fn a_note_on_a_finding_stands_below_its_cards() {
+    let mut files = with_notes(
+        "- about: findings.risks.missing-people\n  kind: note\n  because: Two pages differ.\n",
+    );
+    files.insert(
+        "data/2017-18/findings.yaml",
+        &b"risks:\n  source: { document: report }\n  items:\n    - { title: Missing people, direction: increase, text: More were missing. }\n"[..],
+    );
+    files.insert(
+        "content/2017-18/02-risks.md",
+        &b"---\ntitle: Risks\n---\n{{ findings(group=risks) }}\n"[..],
+    );
+    let html = page(&build(&files), "2017-18/risks/index.html");
+    assert!(html.contains("Note: Missing people") && html.contains("Two pages differ."), "{html}");
+}

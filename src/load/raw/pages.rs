@@ -29,6 +29,8 @@ pub struct RawPage {
     pub slug: Option<Word>,
     /// Addresses that lead here too.
     pub aliases: Vec<Word>,
+    /// What it is about, by the names of sections and priorities of other editions.
+    pub topics: Vec<Word>,
     /// The text.
     pub body: RawProse,
 }
@@ -63,6 +65,7 @@ pub fn page(
     let draft = fields.optional("draft", flag);
     let slug = fields.optional("slug", word);
     let aliases = fields.optional("aliases", word_list).unwrap_or_default();
+    let topics = fields.optional("topics", word_list).unwrap_or_default();
     fields.close();
     let (title, file) = (title?, file.clone());
     Some(RawPage {
@@ -76,6 +79,7 @@ pub fn page(
         draft,
         slug,
         aliases,
+        topics,
         body,
     })
 }

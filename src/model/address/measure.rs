@@ -2,7 +2,7 @@
 
 use super::{Found, Ledger};
 use crate::model::cell::Cell;
-use crate::model::kpi::{Data, Outcome, Quantity, Reading, Stated};
+use crate::model::kpi::{Data, Outcome, Quantity, Reading, Stated, YearValues};
 use crate::model::value::{Measure, Value};
 use crate::model::{Kpi, KpiPart, Period, shown, slug};
 use crate::source::Spanned;
@@ -15,6 +15,7 @@ impl Ledger<'_> {
             name,
             printed: None,
             value: None,
+            worked_out: false,
             period: Some(self.period),
             source: Some(reading.source.clone()),
             span: Some(reading.span.clone()),
@@ -55,7 +56,8 @@ impl Ledger<'_> {
             }
         };
         let found = words(format!("{}: {name}", kpi.title));
-        Some(Found { printed: Some(value.to_string()), value: Some(value), ..found })
+        let printed = Some(value.to_string());
+        Some(Found { printed, value: Some(value), worked_out: true, ..found })
     }
 
     fn year(
@@ -70,7 +72,8 @@ impl Ledger<'_> {
         let value = reading.annual(kpi, period).map(Value::from);
         let printed = value.map(|value| value.to_string());
         let found = words(format!("{}, {period}", kpi.title));
-        Some(Found { printed, value, period: Some(period), span, ..found })
+        let worked_out = matches!(reading.year(period)?.values, YearValues::Quarters(_));
+        Some(Found { printed, value, worked_out, period: Some(period), span, ..found })
     }
 }
 

@@ -57,8 +57,7 @@ fn table(writer: &mut Writer<'_>, reports: &[&Report], all: &[Priority<'_>]) -> 
 
 /// The report's own words, with a link where it has a section of that name.
 fn said(writer: &Writer<'_>, report: &Report, id: &str, title: &str) -> String {
-    let end = format!("/{id}/");
-    let section = report.sections.iter().find(|section| section.address.ends_with(&end));
+    let section = report.about(id);
     let words = format!("{}: {}", WORDS.yes, escape(title));
     match section {
         Some(section) => {
