@@ -144,7 +144,8 @@ pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
     step(Step::Render);
     let Some(rendered) = render::render(&site, inputs, kept, &mut out) else { return failed(out) };
     step(Step::Audit);
-    out.append(audit::audit(&rendered, kept));
+    let audited = audit::audit(&rendered, kept, &out);
+    out.append(audited);
     if out.has_errors() {
         return failed(out);
     }

@@ -1,10 +1,76 @@
 //! A page cut into its tags, as far as rules need it.
 
+use std::borrow::Cow;
+
+use crate::render::Page;
+
+/// A page with its tags: what every rule looks at.
+pub struct Seen<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// Its tags in order.
+    pub tags: Vec<Tag<'a>>,
+}
+
+impl<'a> Seen<'a> {
+    /// Cuts a page into its tags.
+    pub fn new(page: &'a Page) -> Self {
+        Self { page, tags: tags(&page.html) }
+    }
+
+    /// Every element that is opened, with its number among the tags.
+    pub fn opened(&self) -> impl Iterator<Item = (usize, &Tag<'a>)> {
+        self.tags.iter().enumerate().filter(|(_, tag)| !tag.closes)
+    }
+
+    /// Every element of this name, with its number among the tags.
+    pub fn all<'s>(&'s self, name: &'s str) -> impl Iterator<Item = (usize, &'s Tag<'a>)> {
+        self.opened().filter(move |(_, tag)| tag.name == name)
+    }
+
+    /// The tags inside the element that a tag opens; all that follow where it is not closed.
+    pub fn inside(&self, at: usize) -> &[Tag<'a>] {
+        let name = &self.tags[at].name;
+        let mut depth = 0_usize;
+        for (number, tag) in self.tags.iter().enumerate().skip(at).filter(|(_, t)| t.name == *name)
+        {
+            depth = if tag.closes { depth.saturating_sub(1) } else { depth + 1 };
+            if depth == 0 {
+                return &self.tags[at + 1..number];
+            }
+        }
+        &self.tags[at + 1..]
+    }
+
+    /// The words of the element that a tag opens; those of pictures in it too.
+    pub fn words(&self, at: usize) -> String {
+        let inside = self.inside(at);
+        let from = self.tags[at].end;
+        let to = self.tags.get(at + 1 + inside.len()).map_or(self.page.html.len(), |tag| tag.start);
+        let mut said = words(&self.page.html[from..to]);
+        for words in inside.iter().filter(|tag| tag.opens("img")).filter_map(|tag| tag.get("alt")) {
+            said = format!("{said} {words}").trim().to_owned();
+        }
+        plain(&said).into_owned()
+    }
+
+    /// What an element is called by `aria-label` or `aria-labelledby`.
+    pub fn label(&self, tag: &Tag<'a>) -> Option<String> {
+        if let Some(label) = tag.get("aria-label") {
+            return Some(plain(label.trim()).into_owned()).filter(|label| !label.is_empty());
+        }
+        let ids = tag.get("aria-labelledby")?.split_ascii_whitespace();
+        let named = ids.filter_map(|id| self.opened().find(|(_, tag)| tag.get("id") == Some(id)));
+        let words: Vec<String> = named.map(|(at, _)| self.words(at)).collect();
+        Some(words.join(" ")).filter(|words| !words.is_empty())
+    }
+}
+
 /// An opening or closing tag.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Tag<'a> {
     /// Such as `table`; lower case.
-    pub name: &'a str,
+    pub name: Cow<'a, str>,
     /// Whether it closes.
     pub closes: bool,
     /// What stands between the name and `>`.
@@ -18,7 +84,12 @@ pub struct Tag<'a> {
 impl<'a> Tag<'a> {
     /// The value of an attribute; empty for one without a value.
     pub fn get(&self, name: &str) -> Option<&'a str> {
-        attributes(self.rest).find(|(key, _)| *key == name).map(|(_, value)| value)
+        self.attributes().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+
+    /// Every attribute of the tag.
+    pub fn attributes(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        attributes(self.rest)
     }
 
     /// Whether it opens an element of this name.
@@ -27,25 +98,46 @@ impl<'a> Tag<'a> {
     }
 }
 
+/// Elements whose text holds no tags.
+const TEXT_ALONE: &[&str] = &["script", "style", "textarea", "title"];
+
 /// The tags of a page in order.
 pub fn tags(html: &str) -> Vec<Tag<'_>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(start) = html[from..].find('<').map(|at| from + at) {
         let end = end_of(html, start);
-        let inside = html[start + 1..end].trim_end_matches('>').trim_end_matches('/');
+        let inside = html[start + 1..end].trim_end_matches('>');
         let (closes, inside) = match inside.strip_prefix('/') {
             Some(inside) => (true, inside),
             None => (false, inside),
         };
-        let length = inside.find(|c: char| c.is_whitespace()).unwrap_or(inside.len());
-        if inside.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            let (name, rest) = inside.split_at(length);
-            found.push(Tag { name, closes, rest, end, start });
-        }
         from = end.max(start + 1);
+        if !inside.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            continue;
+        }
+        let length = inside.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(inside.len());
+        let (name, rest) = inside.split_at(length);
+        let name = match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            true => Cow::Owned(name.to_ascii_lowercase()),
+            false => Cow::Borrowed(name),
+        };
+        // The title of a drawing is of another kind, and holds no tags either.
+        if !closes && TEXT_ALONE.contains(&&*name) {
+            from = closing(html, from, &name);
+        }
+        found.push(Tag { name, closes, rest, end, start });
     }
     found
+}
+
+/// Where the text of an element ends that holds no tags.
+fn closing(html: &str, from: usize, name: &str) -> usize {
+    let is_it = |at: &usize| {
+        let after = html.as_bytes().get(at + 2..at + 2 + name.len());
+        after.is_some_and(|after| after.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    html[from..].match_indices("</").map(|(at, _)| from + at).find(is_it).unwrap_or(html.len())
 }
 
 /// One past the `>` that is not between quotes.
@@ -67,17 +159,19 @@ fn end_of(html: &str, start: usize) -> usize {
 }
 
 /// Names and values of attributes, quoted or not.
-pub fn attributes(rest: &str) -> impl Iterator<Item = (&str, &str)> {
-    let mut rest = rest.trim_start();
+fn attributes(rest: &str) -> impl Iterator<Item = (&str, &str)> {
+    let between = |c: char| c.is_whitespace() || c == '/';
+    let mut rest = rest.trim_start_matches(between);
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
         }
-        let length = rest.find(|c: char| c.is_whitespace() || c == '=').unwrap_or(rest.len());
-        let (name, after) = rest.split_at(length.max(1));
-        let after = after.trim_start();
-        let Some(value) = after.strip_prefix('=') else {
-            rest = after;
+        let length =
+            rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '/')).unwrap_or(rest.len());
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let (name, after) = rest.split_at(length.max(first));
+        let Some(value) = after.trim_start().strip_prefix('=') else {
+            rest = after.trim_start_matches(between);
             return Some((name, ""));
         };
         let value = value.trim_start();
@@ -85,16 +179,9 @@ pub fn attributes(rest: &str) -> impl Iterator<Item = (&str, &str)> {
             Some(quote @ ('"' | '\'')) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
             _ => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
         };
-        rest = after.trim_start();
+        rest = after.trim_start_matches(between);
         Some((name, value))
     })
-}
-
-impl<'a> Tag<'a> {
-    /// Every attribute of the tag.
-    pub fn attributes(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        attributes(self.rest)
-    }
 }
 
 /// The words of a part of a page, without its tags.
@@ -107,4 +194,15 @@ pub fn words(html: &str) -> String {
     }
     words.push_str(&html[at..]);
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Text as readers see it: the signs that HTML writes in letters.
+pub fn plain(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " ")];
+    let text =
+        signs.iter().fold(text.to_owned(), |text, (letters, sign)| text.replace(letters, sign));
+    Cow::Owned(text.replace("&amp;", "&"))
 }

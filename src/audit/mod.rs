@@ -1,44 +1,71 @@
 //! Rules on the finished pages: what exists only once it is rendered.
 
+mod glossary;
+mod headings;
 mod html;
 mod ids;
+mod links;
+mod pictures;
+mod policy;
 mod shape;
 mod style;
+mod tables;
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};
 use crate::kept::{Kept, Key};
 use crate::render::{Page, Rendered};
+use html::Seen;
 
 /// A rule with the function that finds what breaks it on a page.
 pub struct Audit {
     /// The rules whose findings the function reports.
     pub rules: &'static [&'static Rule],
-    /// The function.
-    pub run: fn(&Page, &mut Diagnostics),
+    /// The functions.
+    run: &'static [fn(&Seen<'_>, &mut Diagnostics)],
 }
 
-/// All rules on finished pages. To add one, write it here and put it in this list.
+/// All rules on finished pages. To add one, write it in the file of its subject and put it in this
+/// list.
 pub const AUDITS: &[Audit] = &[
-    Audit { rules: &[&ids::DUPLICATE_ELEMENT_ID, &ids::DANGLING_REFERENCE], run: ids::are_sound },
     Audit {
-        rules: &[&shape::TABLE_WITHOUT_CAPTION, &shape::TABLE_HEADERS, &shape::RAGGED_TABLE],
-        run: shape::tables_are_whole,
+        rules: &[&ids::DUPLICATE_ELEMENT_ID, &ids::DANGLING_REFERENCE],
+        run: &[ids::are_sound],
     },
-    Audit { rules: &[&shape::SKIP_LINK], run: shape::text_can_be_reached },
-    Audit { rules: &[&shape::HOVER_ONLY], run: shape::nothing_hides_in_titles },
-    Audit { rules: &[&shape::PAGE_SHAPE], run: shape::has_its_parts },
-    Audit { rules: &[&shape::STOPPED_BY_POLICY], run: shape::the_policy_stops_nothing },
+    Audit {
+        rules: &[&tables::TABLE_WITHOUT_CAPTION, &tables::TABLE_HEADERS, &tables::RAGGED_TABLE],
+        run: &[tables::are_whole],
+    },
+    Audit { rules: &[&shape::SKIP_LINK], run: &[shape::text_can_be_reached] },
+    Audit { rules: &[&shape::HOVER_ONLY], run: &[shape::nothing_hides_in_titles] },
+    Audit {
+        rules: &[&shape::PAGE_SHAPE],
+        run: &[
+            shape::has_its_parts,
+            shape::navigations_have_names,
+            shape::is_called_by_its_heading,
+        ],
+    },
+    Audit { rules: &[&headings::PAGE_OUTLINE], run: &[headings::are_in_order] },
+    Audit { rules: &[&pictures::MISSING_ALT], run: &[pictures::have_words] },
+    Audit {
+        rules: &[&links::EMPTY_LINK, &links::VAGUE_PAGE_LINK, &links::TWO_TARGETS],
+        run: &[links::make_sense_alone],
+    },
+    Audit { rules: &[&links::NEW_WINDOW], run: &[links::stay_in_their_window] },
+    Audit { rules: &[&glossary::GLOSSARY_SHAPE], run: &[glossary::words_are_marked] },
+    Audit { rules: &[&policy::STOPPED_BY_POLICY], run: &[policy::nothing_is_stopped] },
 ];
 
 /// The rules on style sheets.
 pub const STYLE_RULES: &[&Rule] = style::RULES;
 
-/// Holds every page against every rule. What is found on a page depends on that page alone.
-pub fn audit(rendered: &Rendered, kept: &Kept) -> Diagnostics {
+/// Holds every page against every rule. What is found on a page depends on that page alone; what the
+/// author was `told` already, with its place, is not said again of the page.
+pub fn audit(rendered: &Rendered, kept: &Kept, told: &Diagnostics) -> Diagnostics {
     let step = kept.step("a page checked");
     let found: Vec<_> = rendered
         .pages
@@ -47,12 +74,34 @@ pub fn audit(rendered: &Rendered, kept: &Kept) -> Diagnostics {
         .collect();
     let mut out = Diagnostics::new();
     rendered.sheets.iter().for_each(|sheet| style::is_usable(sheet, &mut out));
-    found.into_iter().for_each(|found| out.append(Arc::unwrap_or_clone(found)));
+    let found = found.into_iter().flat_map(Arc::unwrap_or_clone);
+    out.extend(found.filter(|one| !told.iter().any(|other| repeats(one, other))));
     out
 }
 
 fn of_page(page: &Page) -> Diagnostics {
     let mut out = Diagnostics::new();
-    AUDITS.iter().for_each(|audit| (audit.run)(page, &mut out));
+    let seen = Seen::new(page);
+    AUDITS.iter().flat_map(|audit| audit.run).for_each(|run| run(&seen, &mut out));
     out
+}
+
+/// Whether a finding on a page says what another says with the author's line, or may go when an error
+/// is mended.
+fn repeats(one: &Diagnostic, other: &Diagnostic) -> bool {
+    if one.rule.severity == Severity::Warning && other.rule.severity == Severity::Error {
+        return true;
+    }
+    let quoted = |finding: &Diagnostic| finding.message.split('`').nth(1).map(str::to_lowercase);
+    match one.rule.code {
+        "page-outline" => other.rule.code == "heading-order",
+        "vague-page-link" => other.rule.code == "vague-link" && quoted(one) == quoted(other),
+        _ => false,
+    }
+}
+
+/// What a finding is about: the page has no file of the author's.
+fn on(page: &Page, rule: &'static Rule, what: &str, help: &str) -> Diagnostic {
+    let message = format!("{what} on the page `{}`", page.path);
+    Diagnostic::nowhere(rule, message).help(help.to_owned())
 }

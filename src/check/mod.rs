@@ -28,6 +28,7 @@ use crate::diagnostic::{Diagnostics, Rule};
 use crate::model::{Page, Report, Site};
 use lines::Line;
 pub use settle::Checked;
+pub use style::is_vague;
 
 /// What the rules are held against.
 pub struct Subject<'a> {

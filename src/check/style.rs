@@ -141,15 +141,21 @@ const VAGUE: &[&str] = &[
     "download",
 ];
 
+/// Whether the words of a link say nothing of where it leads.
+pub fn is_vague(words: &str) -> bool {
+    let said = words.trim().trim_end_matches(['.', ':', '…', '›', '»']).trim_end().to_lowercase();
+    VAGUE.contains(&said.as_str())
+}
+
 /// The words of a link make sense without the words around it (WCAG 2.4.9).
 fn vague_links(page: &Page, out: &mut Diagnostics) {
     page.body.each_inline(&mut |inline| {
         let Inline::Link { to, words } = inline else { return };
         let said = crate::load::plain(words);
-        let said = said.trim().trim_end_matches(['.', ':']).to_lowercase();
-        if !VAGUE.contains(&said.as_str()) {
+        if !is_vague(&said) {
             return;
         }
+        let said = said.trim().trim_end_matches(['.', ':']).to_lowercase();
         let message = format!("the words `{said}` do not say where the link leads");
         let help = "write what stands there: `[the budget](10-budget.md)`";
         out.push(Diagnostic::at(&VAGUE_LINK, &to.span, message).help(help));

@@ -1,6 +1,7 @@
 //! Each stage alone, with what it needs made before the clock starts; and all rules together.
 
 use divan::{Bencher, black_box};
+use swp_site::diagnostic::Diagnostics;
 use swp_site::kept::Kept;
 use swp_site::model::Choices;
 use swp_site::publish::{Finished, Wanted};
@@ -41,6 +42,10 @@ fn publish_alone(bencher: Bencher<'_, '_>, which: Which) {
 #[divan::bench(args = Which::BOTH, sample_count = 20, sample_size = 1)]
 fn all_rules(bencher: Bencher<'_, '_>, which: Which) {
     let Stages { site, rendered, .. } = which.stages();
-    bencher
-        .bench_local(|| (check::check(black_box(site)), audit::audit(rendered, &Kept::default())));
+    bencher.bench_local(|| {
+        (
+            check::check(black_box(site)),
+            audit::audit(rendered, &Kept::default(), &Diagnostics::new()),
+        )
+    });
 }
