@@ -43,12 +43,9 @@ pub const AUDITS: &[Audit] = &[
     Audit { rules: &[&shape::HOVER_ONLY], run: &[shape::nothing_hides_in_titles] },
     Audit {
         rules: &[&shape::PAGE_SHAPE],
-        run: &[
-            shape::has_its_parts,
-            shape::navigations_have_names,
-            shape::is_called_by_its_heading,
-        ],
+        run: &[shape::has_its_parts, shape::navigations_have_names],
     },
+    Audit { rules: &[&shape::PAGE_TITLE], run: &[shape::is_called_by_its_heading] },
     Audit { rules: &[&headings::PAGE_OUTLINE], run: &[headings::are_in_order] },
     Audit { rules: &[&pictures::MISSING_ALT], run: &[pictures::have_words] },
     Audit {

@@ -14,6 +14,9 @@ pub const HOVER_ONLY: Rule = Rule::error("hover-only");
 /// A page without its landmarks, its language or its main heading (WCAG 1.3.1, 2.4.2, 2.4.6, 3.1.1).
 pub const PAGE_SHAPE: Rule = Rule::error("page-shape");
 
+/// A title, as a browser shows it, that is not that of the page (WCAG 2.4.2).
+pub const PAGE_TITLE: Rule = Rule::warning("page-title");
+
 /// The first link of a page leads to its main text, which can take the focus.
 pub fn text_can_be_reached(seen: &Seen<'_>, out: &mut Diagnostics) {
     let (page, all) = (seen.page, &seen.tags);
@@ -103,6 +106,6 @@ pub fn is_called_by_its_heading(seen: &Seen<'_>, out: &mut Diagnostics) {
     if !title.starts_with(&heading) {
         let what = format!("the title `{title}` does not begin with the main heading `{heading}`");
         let help = "write `<title>{{ page.head_title }}</title>` and `<h1>{{ page.title }}</h1>`";
-        out.push(on(seen.page, &PAGE_SHAPE, &what, help));
+        out.push(on(seen.page, &PAGE_TITLE, &what, help));
     }
 }
