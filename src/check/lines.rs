@@ -169,6 +169,7 @@ fn of_report(report: &Report) -> Vec<Line<'_>> {
     let data = Collect { kind: Kind::Data, report: Some(report), home: Home::Data };
     report.buys.values().for_each(|words| data.prose(words, &mut all));
     report.board.iter().for_each(|list| data.prose(&list.note, &mut all));
+    report.priority_notes.iter().for_each(|(_, words)| data.prose(words, &mut all));
     all
 }
 

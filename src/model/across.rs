@@ -1,8 +1,14 @@
 //! What several editions say of one thing: a KPI, money, a priority.
 
+mod money;
+mod priorities;
+
 use super::kpi::{Data, Reading, Year};
-use super::{Amount, Budget, Figure, Kpi, Period, Report, Site};
+use super::{Kpi, Period, Report, Site};
 use crate::model::cell::Cell;
+
+pub use money::{MoneyOf, SameMoney, Sum, links_are_known};
+pub use priorities::{Place, Priority, notes_are_known};
 
 /// A KPI through every edition.
 pub struct Course<'a> {
@@ -24,32 +30,6 @@ pub struct Told<'a> {
     pub editions: Vec<&'a Report>,
     /// Whether an earlier edition gives other values for the same year.
     pub revises: bool,
-}
-
-/// Money that an edition speaks of.
-pub struct MoneyOf<'a> {
-    /// The edition.
-    pub report: &'a Report,
-    /// Its budget.
-    pub budget: Option<&'a Budget>,
-    /// Amounts of money among its figures.
-    pub figures: Vec<(&'a Figure, Amount)>,
-}
-
-/// An amount that more than one edition names.
-pub struct SameMoney<'a> {
-    /// What it is, in the words of the latest edition that names it.
-    pub what: String,
-    /// Each amount with its period and the edition that names it, earliest first.
-    pub amounts: Vec<(Amount, Period, &'a Report)>,
-}
-
-/// A priority through every edition that has priorities.
-pub struct Priority<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// Its words in each edition, in the order of [`Site::with_priorities`]; `None` where it is none.
-    pub titles: Vec<Option<&'a str>>,
 }
 
 /// The address of the list of all KPIs through the years.
@@ -78,7 +58,7 @@ pub fn addresses(reports: &[Report]) -> Vec<String> {
         addresses.push(MEASURES.to_owned());
     }
     addresses.extend(kpis.into_iter().map(course_address));
-    if reports.iter().any(|report| !money_of(report).is_empty()) {
+    if reports.iter().any(|report| !MoneyOf::new(report).is_empty()) {
         addresses.push(MONEY.to_owned());
     }
     if reports.iter().filter(|report| !report.priorities.is_empty()).count() > 1 {
@@ -113,64 +93,6 @@ impl Site {
         told.sort_by_key(|told| told.year.period.order());
         (!editions.is_empty()).then(|| Course { kpi: &self.kpis[kpi], told, editions })
     }
-
-    /// The money of each edition that speaks of any, latest first.
-    pub fn money(&self) -> Vec<MoneyOf<'_>> {
-        self.reports.iter().map(money_of).filter(|money| !money.is_empty()).collect()
-    }
-
-    /// Amounts that more than one edition names, by their ids.
-    pub fn same_money(&self) -> Vec<SameMoney<'_>> {
-        let mut named: Vec<(&str, SameMoney<'_>)> = Vec::new();
-        for report in self.earliest_first() {
-            let money = money_of(report);
-            let lines = money.budget.into_iter().flat_map(|budget| {
-                let lines = budget.income.iter().chain(&budget.spending);
-                let own = lines.map(|line| (line.id.as_str(), line, budget.period));
-                let others = budget.other_years.iter();
-                own.chain(others.map(|other| (other.followed_as(), &other.line, other.period)))
-                    .map(|(id, line, period)| (id, line.title.clone(), line.amount, period))
-            });
-            let figures = money.figures.iter().filter_map(|(figure, amount)| {
-                Some((figure.id.as_str(), figure.what.clone(), *amount, figure.period?))
-            });
-            for (id, what, amount, period) in lines.chain(figures) {
-                let at = named.iter().position(|(known, _)| *known == id).unwrap_or_else(|| {
-                    named.push((id, SameMoney { what: String::new(), amounts: Vec::new() }));
-                    named.len() - 1
-                });
-                named[at].1.what = what;
-                named[at].1.amounts.push((amount, period, report));
-            }
-        }
-        for (_, same) in &mut named {
-            same.amounts.sort_by_key(|(_, period, _)| period.order());
-        }
-        let many = |same: &SameMoney<'_>| same.amounts.len() > 1;
-        named.into_iter().map(|(_, same)| same).filter(many).collect()
-    }
-
-    /// The editions that have priorities, earliest first.
-    pub fn with_priorities(&self) -> Vec<&Report> {
-        self.earliest_first().filter(|report| !report.priorities.is_empty()).collect()
-    }
-
-    /// Every priority, in the order in which they came.
-    pub fn priorities(&self) -> Vec<Priority<'_>> {
-        let editions = self.with_priorities();
-        let mut ids: Vec<&str> = Vec::new();
-        for (id, _) in editions.iter().flat_map(|report| &report.priorities) {
-            if !ids.contains(&id.as_str()) {
-                ids.push(id);
-            }
-        }
-        ids.into_iter()
-            .map(|id| Priority {
-                id,
-                titles: editions.iter().map(|report| report.priority(id)).collect(),
-            })
-            .collect()
-    }
 }
 
 fn tell<'a>(told: &mut Vec<Told<'a>>, report: &'a Report, reading: &'a Reading, year: &'a Year) {
@@ -185,18 +107,6 @@ fn tell<'a>(told: &mut Vec<Told<'a>>, report: &'a Report, reading: &'a Reading, 
 
 fn values(year: &Year) -> Vec<&Cell> {
     year.cells().into_iter().map(|(_, cell)| &cell.value).collect()
-}
-
-fn money_of(report: &Report) -> MoneyOf<'_> {
-    let figures = report.figures.values();
-    let figures = figures.filter_map(|figure| Some((figure, Amount::parse(&figure.value.value)?)));
-    MoneyOf { report, budget: report.budget.as_ref(), figures: figures.collect() }
-}
-
-impl MoneyOf<'_> {
-    fn is_empty(&self) -> bool {
-        self.budget.is_none() && self.figures.is_empty()
-    }
 }
 
 impl<'a> Course<'a> {

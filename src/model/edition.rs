@@ -14,7 +14,7 @@ use super::{
     Frozen, Kind, Kpi, Note, OtherYear, Outline, Page, Period, Plan, Reading, Recommendations,
     Source, endnotes, figure, findings, notes, outline, pages, plan, readings, rules,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::RawEdition;
 use crate::load::prose::Prose;
 use crate::load::raw::{
@@ -69,6 +69,7 @@ pub struct Texts {
     pub endnotes: Option<Endnotes>,
     pub findings: Vec<Findings>,
     pub recommendations: Vec<Recommendations>,
+    pub priority_notes: Vec<(String, Prose<Embed>)>,
 }
 
 /// Reads an edition's data. Where `report.yaml` is missing or wrong the folder's name stands in, so
@@ -180,9 +181,7 @@ fn budget(raw: &RawBudget, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option
     let source = source(&raw.source, lookup, out);
     let income = lines(&raw.income, out);
     let spending = lines(&raw.spending, out);
-    let ids: Vec<&str> =
-        income.iter().chain(&spending).map(|line: &BudgetLine| line.id.as_str()).collect();
-    let other_years = raw.other_years.iter().filter_map(|raw| other_year(raw, &ids, out)).collect();
+    let other_years = raw.other_years.iter().filter_map(|raw| other_year(raw, out)).collect();
     let others = raw.other_years.iter().map(|other| &other.line);
     let all = raw.income.iter().chain(&raw.spending).chain(others);
     ids_are_unique(all.map(|line| &line.id), out);
@@ -217,20 +216,15 @@ fn line(raw: &RawMoney, out: &mut Diagnostics) -> Option<BudgetLine> {
         title: raw.title.value.clone(),
         amount: amount(&raw.amount, out)?,
         share: raw.share.as_ref().and_then(|raw| share(raw, out)),
+        of: raw.of.clone(),
         span: raw.amount.span.clone(),
     })
 }
 
-fn other_year(raw: &RawOtherYear, ids: &[&str], out: &mut Diagnostics) -> Option<OtherYear> {
+fn other_year(raw: &RawOtherYear, out: &mut Diagnostics) -> Option<OtherYear> {
     let period = period(&raw.period, out);
     let line = line(&raw.line, out);
-    if let Some(of) = raw.of.as_ref().filter(|of| !ids.contains(&of.value.as_str())) {
-        let message = format!("no line of this budget is called `{}`", of.value);
-        let help = did_you_mean(&of.value, ids.iter().copied());
-        out.push(Diagnostic::at(&rules::UNKNOWN_ID, &of.span, message).help_if(help));
-    }
-    let of = raw.of.as_ref().map(|of| of.value.clone());
-    Some(OtherYear { period: period?, line: line?, of })
+    Some(OtherYear { period: period?, line: line? })
 }
 
 fn share(raw: &Word, out: &mut Diagnostics) -> Option<Spanned<Decimal>> {
@@ -290,6 +284,9 @@ pub fn texts(
             buys.insert(line.id.value, resolve(words, &scope, out));
         }
     }
+    let said = raw.report.into_iter().flat_map(|report| report.priority_notes);
+    let said = said.map(|(id, words)| (id.value, resolve(words, &scope, out)));
+    let priority_notes = said.collect();
     let board = raw.board.into_iter();
     let board = board.filter_map(|(id, raw)| outline::outline(id, raw, &scope, lookup, out));
     let board: Vec<Outline> = board.collect();
@@ -327,6 +324,7 @@ pub fn texts(
         endnotes,
         findings,
         recommendations,
+        priority_notes,
     }
 }
 

@@ -126,6 +126,7 @@ impl Report {
             .chain(notes.filter_map(|note| note.text.as_ref()))
             .chain(found.map(|finding| &finding.text))
             .chain(recommended.map(|recommendation| &recommendation.text))
+            .chain(self.priority_notes.iter().map(|(_, words)| words))
     }
 
     /// The marks of notes on a page, in reading order; those in its cards, findings and

@@ -18,6 +18,7 @@ fn joined(data: EditionData, texts: Texts) -> Report {
         publish_on: data.publish_on,
         source: data.source,
         priorities: data.priorities,
+        priority_notes: texts.priority_notes,
         overview: texts.overview,
         sections: texts.sections,
         readings: data.readings,

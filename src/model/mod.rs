@@ -122,6 +122,8 @@ pub struct Report {
     pub source: Option<Source>,
     /// The priorities of the time: id and title.
     pub priorities: Vec<(String, String)>,
+    /// What there is to say of priorities, its own and those of other editions, by id.
+    pub priority_notes: Vec<(String, Prose<Embed>)>,
     /// The overview; a report without `index.md` has none.
     pub overview: Option<Page>,
     /// The sections in reading order: those of the edition's own document, then the papers beside it,

@@ -96,6 +96,8 @@ pub struct BudgetLine {
     pub amount: Amount,
     /// The share of all items, in per cent, that the document states.
     pub share: Option<Spanned<Decimal>>,
+    /// The id of the line that is the same money, in this budget or that of another edition.
+    pub of: Option<Spanned<String>>,
     /// Where the amount stands.
     pub span: Span,
 }
@@ -107,15 +109,6 @@ pub struct OtherYear {
     pub period: Period,
     /// The line itself.
     pub line: BudgetLine,
-    /// The id of the line of the budget that is the same money.
-    pub of: Option<String>,
-}
-
-impl OtherYear {
-    /// The id under which the money is followed through the years.
-    pub fn followed_as(&self) -> &str {
-        self.of.as_ref().unwrap_or(&self.line.id)
-    }
 }
 
 impl Budget {

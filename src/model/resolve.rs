@@ -43,8 +43,11 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
         notes::correct(&mut edition, out);
         edition::data(&edition, &lookup, out).map(|data| (edition, data.with_known(&kpis)))
     });
+    let editions: Vec<_> = editions.into_iter().flatten().collect();
+    across::links_are_known(editions.iter().map(|(_, data)| data), out);
+    across::notes_are_known(editions.iter().map(|(raw, _)| raw), out);
     let embargo::Sorted { written, editions, left_out, unpublished } =
-        embargo::sort(editions.into_iter().flatten().collect(), choices);
+        embargo::sort(editions, choices);
     let editions = Editions::new(editions, left_out);
     let declared = &lookup.kpi_order;
     let scope = Scope {

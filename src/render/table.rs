@@ -49,6 +49,12 @@ impl Column {
     }
 }
 
+/// "Table 1: what, where, when, unit" (T1): what is known of these.
+pub fn caption(number: usize, about: &[&str]) -> String {
+    let known: Vec<&str> = about.iter().copied().filter(|part| !part.is_empty()).collect();
+    format!("Table {number}: {}", known.join(", "))
+}
+
 /// A table with more columns than this may be wider than a phone.
 const NARROW: usize = 2;
 

@@ -159,10 +159,32 @@ pub struct Words {
     pub money_compared: &'static str,
     /// Before those sums.
     pub money_compared_text: &'static str,
-    /// Income.
-    pub money_in: &'static str,
-    /// Spending.
-    pub money_out: &'static str,
+    /// Begins the caption of the totals.
+    pub money_of_each_year: &'static str,
+    /// Heads the totals that reports print.
+    pub money_stated: &'static str,
+    /// Heads the sums of all items.
+    pub money_added_up: &'static str,
+    /// Begins the caption of income.
+    pub money_comes_from: &'static str,
+    /// Heads the names of sums.
+    pub called: &'static str,
+    /// Heads the reports that give a sum.
+    pub given_in: &'static str,
+    /// Heads the lines of a budget.
+    pub item: &'static str,
+    /// Heads amounts of money.
+    pub amount: &'static str,
+    /// Heads what each line of a budget is for.
+    pub what_it_is_for: &'static str,
+    /// A line of income.
+    pub carried_forward: &'static str,
+    /// The last line of income.
+    pub stated_total: &'static str,
+    /// Heads the years of sums.
+    pub year_of_sum: &'static str,
+    /// The unit of amounts, in a caption.
+    pub in_pounds: &'static str,
     /// Above sums that are not in a budget.
     pub other_sums: &'static str,
     /// A fact that the document does not give.
@@ -173,6 +195,18 @@ pub struct Words {
     pub priorities: &'static str,
     /// What that page is.
     pub priorities_lead: &'static str,
+    /// What the table of priorities can tell and what it cannot.
+    pub priorities_text: &'static str,
+    /// Before the reports that have no list of priorities.
+    pub priorities_without: &'static str,
+    /// Above what there is to say of priorities.
+    pub priorities_notes: &'static str,
+    /// Begins the caption of the table of priorities.
+    pub priorities_caption: &'static str,
+    /// Before an earlier name of a priority.
+    pub priorities_before: &'static str,
+    /// After a priority that a report names outside of its list.
+    pub named_only: &'static str,
     /// Above the table of priorities.
     pub priorities_table: &'static str,
     /// Before the period in which priorities changed.

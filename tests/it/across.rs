@@ -109,9 +109,98 @@ fn money_of_one_name_stands_side_by_side() {
     let text = words(&page(&two_years(), "money/index.html"));
     has(
         &text,
-        &["Locks Year Amount Given in 2017 to 2018 £500 Our year 2018 to 2019 £750 Our next year"],
+        &[
+            "Locks, 2017 to 2018 and 2018 to 2019, in pounds",
+            "Year Amount Given in 2017 to 2018 500 Our year 2018 to 2019 750 Our next year",
+        ],
     );
-    has(&text, &["Locks Out £500 New locks.", "Locks Out £750 Not stated"]);
+    has(&text, &["Locks 500 New locks.", "Locks 750 Not stated"]);
+}
+
+/// Two years with a grant that is carried forward, split, and told otherwise in a paper.
+fn grants() -> Files {
+    let mut files = two_years();
+    for (path, text) in [
+        (
+            "data/sources.yaml",
+            "report: { title: Example report }\npaper: { title: Council paper }\n",
+        ),
+        (
+            "data/2017-18/report.yaml",
+            "kind: annual report\ntitle: Our year\nperiod: 2017-18\ndocument: report\n",
+        ),
+        (
+            "data/2017-18/budget.yaml",
+            "title: Money\nperiod: 2017-18\nsource: { document: report, place: Page 9 }\nincome:\n  \
+             - { id: grant, title: Grant, amount: \"£900\", buys: Services. }\n\
+             carry-forward: \"£100\"\nstated-total: \"£1,000\"\nspending:\n  \
+             - { id: gangs, title: Gangs, amount: \"£600\" }\n",
+        ),
+        (
+            "data/2018-19/budget.yaml",
+            "title: Money\nperiod: 2018-19\nsource: { document: report, place: Page 8 }\nspending:\n  \
+             - { id: mediation, of: gangs, title: Mediation, amount: \"£200\" }\n  \
+             - { id: youth, of: gangs, title: Youth work, amount: \"£300\" }\n",
+        ),
+        (
+            "data/2017-18/figures.yaml",
+            "paper-grant:\n  value: \"£700\"\n  what: grant\n  period: 2017-18\n  \
+             source: { document: paper }\n  check: { same-as: budget.2017-18.income.grant }\n\
+             award:\n  value: \"£50\"\n  what: award from the fund\n  period: not stated\n  \
+             source: { document: report }\n  check: { same-as: figures.paper-award }\n\
+             paper-award:\n  value: \"£50\"\n  what: award from the service fund\n  \
+             period: not stated\n  source: { document: paper }\n",
+        ),
+        (
+            "data/2017-18/notes.yaml",
+            "- about: budget.2017-18.income.grant\n  also: [figures.paper-grant]\n  kind: note\n  \
+             printed: \"£900\"\n  other: \"£700\"\n  because: Nobody explains it.\n  \
+             settles: [figure-differs]\n  other-source: { document: paper }\n",
+        ),
+    ] {
+        files.insert(path, text.as_bytes());
+    }
+    files
+}
+
+#[test]
+fn a_budget_through_the_years_adds_up_and_says_what_each_line_is_for() {
+    let html = page(&grants(), "money/index.html");
+    let text = words(&html);
+    has(
+        &text,
+        &[
+            "where the money comes from, April 2017 to March 2018, in pounds \
+             Item Amount What it is for Grant 900 Services. \
+             Carried forward from the year before 100 Not stated \
+             Total budget, as the report states it 1,000 [z]",
+            "planned spending, April 2017 to March 2018, in pounds",
+            "Source: Example report, Page 9.",
+        ],
+    );
+    let tables = html.matches("<table").count();
+    let downloads = html.matches("Download the data for Table").count();
+    assert_eq!(tables, downloads, "each table has its download");
+    assert_eq!(tables, html.matches("Source: ").count() - html.matches("<p class=source>").count());
+}
+
+#[test]
+fn one_money_under_several_names_and_in_several_papers_stands_together() {
+    let html = page(&grants(), "money/index.html");
+    let text = words(&html);
+    has(
+        &text,
+        &[
+            "2017 to 2018 Gangs 600 Our year 2018 to 2019 Mediation 200 Our next year \
+             2018 to 2019 Youth work 300 Our next year",
+            "2017 to 2018 900 Our year 2017 to 2018 700 Our year : Council paper",
+            "£50 : Award from the fund, the document gives no date. Example report; Council paper",
+        ],
+    );
+    assert_eq!(text.matches("£50").count(), 1, "one award stands once: {text}");
+    let compared = html.split("id=compared").nth(1).expect("the sums");
+    let compared = compared.split("<h2").next().expect("their end");
+    assert!(compared.contains("Note: Grant"), "{compared}");
 }
 
 #[test]
@@ -120,10 +209,34 @@ fn priorities_come_stay_and_go() {
     has(
         &text,
         &[
+            "the priorities that each report lists, 2017 to 2018 and 2018 to 2019",
             "Safe homes Yes: Safer homes Yes: Safe homes",
-            "Safer roads Yes: Safer roads No",
-            "Safer parks No Yes: Safer parks",
-            "Came Safer parks Stayed Safe homes Went Safer roads",
+            "Safer roads Yes: Safer roads Not on the list",
+            "Safer parks Not on the list Yes: Safer parks",
+            "Came Safer parks Stayed Safe homes (before: Safer homes) Went Safer roads",
+        ],
+    );
+}
+
+#[test]
+fn what_a_list_of_priorities_does_not_tell_is_said_in_words() {
+    let mut files = two_years();
+    let report = "kind: annual report\ntitle: Our next year\nperiod: 2018-19\npriorities:\n  \
+                  - { id: homes, title: Safe homes }\npriority-notes:\n  \
+                  homes: A new name.\n  roads: The text still calls it urgent.\n";
+    files.insert("data/2018-19/report.yaml", report.as_bytes());
+    let other = "kind: needs assessment\ntitle: What is known\nperiod: 2020\n";
+    files.insert("data/2020/report.yaml", other.as_bytes());
+    let text = words(&page(&files, "priorities/index.html"));
+    has(
+        &text,
+        &[
+            "It cannot tell what work went on",
+            "What is known has no list of priorities, so it is not in the table.",
+            "Safer roads Yes: Safer roads Named, but not on the list",
+            "Safe homes, 2018 to 2019 A new name.",
+            "Safer roads, 2018 to 2019 The text still calls it urgent.",
+            "Went Safer roads (named, but not on the list)",
         ],
     );
 }

@@ -1,6 +1,6 @@
 //! The other data of an edition: figures, the report itself, money, the board.
 
-use super::{RawProse, RawSource, Word, prose, source};
+use super::{Entries, RawProse, RawSource, Word, prose, source};
 use crate::diagnostic::Diagnostics;
 use crate::load::decode::{Fields, list, word, word_list, words, wrong_type};
 use crate::load::text::Text;
@@ -91,6 +91,8 @@ pub struct RawReport {
     pub document: Option<Word>,
     /// The priorities of the partnership at the time.
     pub priorities: Vec<RawPriority>,
+    /// What there is to say of a priority, of this or another edition, by its id.
+    pub priority_notes: Entries<RawProse>,
 }
 
 /// A priority of an edition.
@@ -113,9 +115,19 @@ pub fn report(node: &Node, out: &mut Diagnostics) -> Option<RawReport> {
     let publish_on = fields.optional("publish-on", word);
     let document = fields.optional("document", word);
     let priorities = fields.list("priorities", priority);
+    let priority_notes = fields.map("priority-notes", prose);
     fields.close();
-    let (kind, title, period) = (kind?, title?, period?);
-    Some(RawReport { kind, title, period, period_is, status, publish_on, document, priorities })
+    Some(RawReport {
+        kind: kind?,
+        title: title?,
+        period: period?,
+        period_is,
+        status,
+        publish_on,
+        document,
+        priorities,
+        priority_notes,
+    })
 }
 
 fn priority(node: &Node, out: &mut Diagnostics) -> Option<RawPriority> {
@@ -158,8 +170,6 @@ pub struct RawOtherYear {
     pub line: RawMoney,
     /// The year.
     pub period: Word,
-    /// The line of the budget that is the same money in another year.
-    pub of: Option<Word>,
 }
 
 /// A line of a budget.
@@ -175,6 +185,8 @@ pub struct RawMoney {
     pub share: Option<Word>,
     /// What it buys.
     pub buys: Option<RawProse>,
+    /// The line of a budget, of this or another edition, that is the same money under another id.
+    pub of: Option<Word>,
 }
 
 /// Reads `data/<edition>/budget.yaml`.
@@ -209,9 +221,8 @@ fn other_year(node: &Node, out: &mut Diagnostics) -> Option<RawOtherYear> {
     let mut fields = Fields::open(node, "money of another year", out)?;
     let line = line(&mut fields);
     let period = fields.required("period", word);
-    let of = fields.optional("of", word);
     fields.close();
-    Some(RawOtherYear { line: line?, period: period?, of })
+    Some(RawOtherYear { line: line?, period: period? })
 }
 
 fn money(node: &Node, out: &mut Diagnostics) -> Option<RawMoney> {
@@ -227,7 +238,8 @@ fn line(fields: &mut Fields<'_>) -> Option<RawMoney> {
     let amount = fields.required("amount", word);
     let share = fields.optional("share", word);
     let buys = fields.optional("buys", prose);
-    Some(RawMoney { id: id?, title: title?, amount: amount?, share, buys })
+    let of = fields.optional("of", word);
+    Some(RawMoney { id: id?, title: title?, amount: amount?, share, buys, of })
 }
 
 /// A part of `data/<edition>/board.yaml`: nested lists under a title.

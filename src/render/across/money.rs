@@ -2,14 +2,17 @@
 
 use std::fmt::Write as _;
 
-use super::{PartView, StoryView, to_report};
-use crate::model::across::{MoneyOf, SameMoney};
-use crate::model::{Amount, Budget, Embed, Period, Report};
+use super::{PartView, StoryView, list, to_report};
+use crate::data::Holds;
+use crate::model::across::{MoneyOf, SameMoney, Sum};
+use crate::model::cell::Shorthand;
+use crate::model::{Amount, Budget, BudgetLine, Embed, Period, Report, Source};
+use crate::render::blocks::download;
 use crate::render::html::{capital, escape};
 use crate::render::notes;
 use crate::render::prose::Writer;
 use crate::render::source_line;
-use crate::render::table::{Column, Row, Table};
+use crate::render::table::{Column, Row, Table, caption, shorthand_notes};
 use crate::render::words::WORDS;
 
 /// The totals beside each other, then the sums of each report, latest first.
@@ -25,7 +28,8 @@ pub fn view(writer: &mut Writer<'_>) -> StoryView {
     }
     let same = site.same_money();
     if !same.is_empty() {
-        let html = same_money(writer, &same);
+        let mut html = format!("<p>{}</p>", WORDS.money_compared_text);
+        same.iter().for_each(|same| html.push_str(&through(writer, same)));
         parts.push(PartView { id: "compared".into(), title: WORDS.money_compared.into(), html });
     }
     for money in &money {
@@ -38,7 +42,6 @@ pub fn view(writer: &mut Writer<'_>) -> StoryView {
 }
 
 fn totals(writer: &mut Writer<'_>, budgets: &[(&Report, &Budget)]) -> String {
-    writer.tables += 1;
     let rows = budgets.iter().map(|(report, budget)| {
         let stated = budget.stated_total.map_or_else(|| WORDS.not_stated.to_owned(), shown);
         Row {
@@ -48,138 +51,245 @@ fn totals(writer: &mut Writer<'_>, budgets: &[(&Report, &Budget)]) -> String {
         }
     });
     let rows = rows.collect();
-    Table {
-        id: format!("table-{}", writer.tables),
-        caption: format!("Table {}: each year’s budget", writer.tables),
-        columns: vec![
-            Column::words("Year"),
-            Column::numbers("Total that the report states"),
-            Column::numbers("All items added up"),
-            Column::words("Given in"),
-        ],
-        rows,
-        notes: Vec::new(),
-    }
-    .html()
+    let when = time(budgets.iter().map(|(_, budget)| Some(budget.period)));
+    let columns = vec![
+        Column::words(WORDS.year_of_sum),
+        Column::numbers(WORDS.money_stated),
+        Column::numbers(WORDS.money_added_up),
+        Column::words(WORDS.given_in),
+    ];
+    let sources = budgets.iter().map(|(_, budget)| &budget.source);
+    let html = table(writer, (WORDS.money_of_each_year, &when), columns, rows, sources);
+    let addresses: Vec<(Period, String)> = budgets
+        .iter()
+        .map(|(report, budget)| {
+            (report.period, format!("budget.{}.stated-total", budget.period.key()))
+        })
+        .collect();
+    html + &download(writer, None, &Holds::Budget) + &noted_at(writer, &addresses)
 }
 
-fn same_money(writer: &mut Writer<'_>, all: &[SameMoney<'_>]) -> String {
-    let mut html = format!("<p>{}</p>", WORDS.money_compared_text);
-    for same in all {
-        writer.tables += 1;
-        let rows = same.amounts.iter().map(|(amount, period, report)| Row {
-            head: escape(&period.to_string()).into_owned(),
-            cells: vec![shown(*amount), to_report(writer, report)],
-            total: false,
-        });
-        let rows = rows.collect();
-        let table = Table {
-            id: format!("table-{}", writer.tables),
-            caption: format!("Table {}: {}", writer.tables, same.what),
-            columns: vec![
-                Column::words("Year"),
-                Column::numbers("Amount"),
-                Column::words("Given in"),
-            ],
-            rows,
-            notes: Vec::new(),
-        };
-        html.push_str(&table.html());
+/// One money through years, reports and documents.
+fn through(writer: &mut Writer<'_>, same: &SameMoney<'_>) -> String {
+    let named = same.has_names();
+    let rows = same.sums.iter().map(|sum| {
+        let mut cells = vec![shown(sum.amount), given_in(writer, sum)];
+        if named {
+            cells.insert(0, escape(&sum.name).into_owned());
+        }
+        let year = sum.period.map_or_else(|| capital(WORDS.no_date), |period| period.to_string());
+        Row { head: escape(&year).into_owned(), cells, total: false }
+    });
+    let rows = rows.collect();
+    let mut columns = vec![
+        Column::words(WORDS.year_of_sum),
+        Column::numbers(WORDS.amount),
+        Column::words(WORDS.given_in),
+    ];
+    if named {
+        columns.insert(1, Column::words(WORDS.called));
     }
-    html
+    let time = time(same.sums.iter().map(|sum| sum.period));
+    let sources = same.sums.iter().map(|sum| sum.source);
+    let html = table(writer, (&same.what, &time), columns, rows, sources);
+    let addresses: Vec<(Period, String)> =
+        same.sums.iter().map(|sum| (sum.report.period, sum.address.clone())).collect();
+    html + &download(writer, None, &Holds::Budget) + &noted_at(writer, &addresses)
 }
 
-/// What one report says of money: its budget with what each line is for, then its other sums.
+/// The report, and the document where it is another than the report's own.
+fn given_in(writer: &Writer<'_>, sum: &Sum<'_>) -> String {
+    let report = to_report(writer, sum.report);
+    let own = sum.report.source.as_ref().map(|source| &source.document);
+    if own.is_none_or(|own| *own == sum.source.document) {
+        return report;
+    }
+    let document = &writer.site.documents[&sum.source.document].title;
+    format!("{report}: {}", escape(document))
+}
+
+/// What one report says of money: where it comes from, what it is spent on, and its other sums.
 fn of_one(writer: &mut Writer<'_>, money: &MoneyOf<'_>) -> String {
     let mut html = String::new();
+    let report = money.report;
     if let Some(budget) = money.budget {
-        html.push_str(&lines(writer, money.report, budget));
+        html.push_str(&income(writer, report, budget));
+        html.push_str(&spending(writer, report, budget));
     }
     let other_years = money.budget.is_some_and(|budget| !budget.other_years.is_empty());
     if other_years || !money.figures.is_empty() {
-        html.push_str(&figures(writer, money));
+        html.push_str(&other_sums(writer, money));
     }
     html.push_str(&noted(writer, money));
     let section =
-        money.report.section_with(|embed| matches!(embed, Embed::BudgetTable(_))).map(|section| {
+        report.section_with(|embed| matches!(embed, Embed::BudgetTable(_))).map(|section| {
             let href = writer.href(&section.address);
             format!("<p class=\"go\"><a href=\"{href}\">{}</a></p>", escape(&section.title.value))
         });
     html + &section.unwrap_or_default()
 }
 
-/// Links to the notes on the sums of one report.
-fn noted(writer: &mut Writer<'_>, money: &MoneyOf<'_>) -> String {
-    let budget = money.budget.map(|budget| format!("budget.{}", budget.period.key()));
-    let figures = money.figures.iter().map(|(figure, _)| format!("figures.{}", figure.id));
-    let addresses: Vec<String> = budget.into_iter().chain(figures).collect();
-    notes::paragraph(&writer.noted(money.report.period, &addresses))
+fn income(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
+    let mut rows: Vec<Row> = budget.income.iter().map(|line| row(writer, report, line)).collect();
+    let sums = [(WORDS.carried_forward, budget.carry_forward, false)];
+    let sums = sums.into_iter().chain([(WORDS.stated_total, budget.stated_total, true)]);
+    for (head, amount, total) in sums {
+        let words = if total { Shorthand::Z.mark() } else { WORDS.not_stated };
+        rows.extend(amount.map(|amount| Row {
+            head: head.into(),
+            cells: vec![shown(amount), words.to_owned()],
+            total,
+        }));
+    }
+    if rows.is_empty() {
+        return String::new();
+    }
+    one_budget(writer, report, (WORDS.money_comes_from, budget), rows)
 }
 
-fn lines(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
-    writer.tables += 1;
-    let number = writer.tables;
-    let buys = |writer: &mut Writer<'_>, id: &str| match report.buys.get(id) {
+fn spending(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
+    let mut rows: Vec<Row> =
+        budget.by_size().into_iter().map(|line| row(writer, report, line)).collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let head = format!("All {} items", budget.spending.len());
+    let cells = vec![shown(budget.spent()), Shorthand::Z.mark().to_owned()];
+    rows.push(Row { head, cells, total: true });
+    one_budget(writer, report, (&budget.measure, budget), rows)
+}
+
+fn row(writer: &mut Writer<'_>, report: &Report, line: &BudgetLine) -> Row {
+    let words = match report.buys.get(&line.id) {
         Some(words) => writer.line(words),
         None => WORDS.not_stated.to_owned(),
     };
-    let spent = budget.by_size().into_iter().map(|line| (line, false));
-    let came = budget.income.iter().map(|line| (line, true));
-    let mut rows: Vec<Row> = Vec::new();
-    for (line, income) in came.chain(spent) {
-        let what = if income { WORDS.money_in } else { WORDS.money_out };
-        let cells = vec![what.to_owned(), shown(line.amount), buys(writer, &line.id)];
-        rows.push(Row { head: escape(&line.title).into_owned(), cells, total: false });
+    let head = escape(&line.title).into_owned();
+    Row { head, cells: vec![shown(line.amount), words], total: false }
+}
+
+fn one_budget(
+    writer: &mut Writer<'_>,
+    report: &Report,
+    (what, budget): (&str, &Budget),
+    rows: Vec<Row>,
+) -> String {
+    let columns = vec![
+        Column::words(WORDS.item),
+        Column::numbers(WORDS.amount),
+        Column::words(WORDS.what_it_is_for),
+    ];
+    let about = (what, budget.period.in_full());
+    let html = table(writer, (about.0, &about.1), columns, rows, [&budget.source]);
+    html + &download(writer, Some(report.period), &Holds::Budget)
+}
+
+/// Sums of other years and sums among the figures, as a list: each is a thing of its own.
+fn other_sums(writer: &mut Writer<'_>, money: &MoneyOf<'_>) -> String {
+    let level = writer.level_below() + 1;
+    let id = writer.id(format!("other-sums-{}", money.report.period.key()));
+    let mut html = format!("<h{level}{id}>{}</h{level}><ul>", WORDS.other_sums);
+    if let Some(budget) = money.budget {
+        for other in &budget.other_years {
+            let title = escape(&other.line.title).into_owned();
+            let period = Some(other.period);
+            let sum = (other.line.amount.to_string(), title, period);
+            html.push_str(&item(writer, sum, &[&budget.source]));
+            if let Some(words) = money.report.buys.get(&other.line.id) {
+                let _ = write!(html, "<p>{}</p>", writer.line(words));
+            }
+            html.push_str("</li>");
+        }
     }
+    for (figure, sources) in money.other_sums() {
+        let what = writer.plain_words(&capital(&figure.what));
+        let sum = (figure.value.value.clone(), what, figure.period);
+        html.push_str(&item(writer, sum, &sources));
+        html.push_str("</li>");
+    }
+    html + "</ul>"
+}
+
+fn item(
+    writer: &Writer<'_>,
+    (amount, what, period): (String, String, Option<Period>),
+    sources: &[&Source],
+) -> String {
+    let sources = cited(writer, sources.iter().copied());
+    let amount = escape(&amount);
+    let when = when(period);
+    format!("<li><strong>{amount}</strong>: {what}, {when}. <span class=\"kind\">{sources}</span>")
+}
+
+/// Links to the notes on the sums of one report.
+fn noted(writer: &mut Writer<'_>, money: &MoneyOf<'_>) -> String {
+    let period = money.report.period;
+    let budget = money.budget.map(|budget| format!("budget.{}", budget.period.key()));
+    let figures = money.figures.iter().map(|(figure, _)| format!("figures.{}", figure.id));
+    let addresses: Vec<(Period, String)> =
+        budget.into_iter().chain(figures).map(|address| (period, address)).collect();
+    noted_at(writer, &addresses)
+}
+
+fn noted_at(writer: &mut Writer<'_>, addresses: &[(Period, String)]) -> String {
+    let mut links: Vec<String> = Vec::new();
+    for of_edition in addresses.chunk_by(|one, next| one.0 == next.0) {
+        let addresses: Vec<String> = of_edition.iter().map(|(_, at)| at.clone()).collect();
+        let new = writer.noted(of_edition[0].0, &addresses);
+        links.extend(new.into_iter().filter(|link| !links.contains(link)).collect::<Vec<_>>());
+    }
+    notes::paragraph(&links)
+}
+
+fn table<'a>(
+    writer: &mut Writer<'_>,
+    (what, time): (&str, &str),
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+    sources: impl IntoIterator<Item = &'a Source>,
+) -> String {
+    writer.tables += 1;
+    let number = writer.tables;
+    let place = &writer.site.settings.place;
+    let mut notes = Vec::new();
+    if rows.iter().any(|row| row.cells.iter().any(|cell| cell == Shorthand::Z.mark())) {
+        notes = shorthand_notes(&[Shorthand::Z]);
+    }
+    notes.push(format!("{}: {}.", WORDS.source, cited(writer, sources)));
     Table {
         id: format!("table-{number}"),
-        caption: format!("Table {number}: {}, {}", budget.title, budget.period.in_full()),
-        columns: vec![
-            Column::words("Item"),
-            Column::words("In or out"),
-            Column::numbers("Amount"),
-            Column::words("What it is for"),
-        ],
+        caption: caption(number, &[what, place, time, WORDS.in_pounds]),
+        columns,
         rows,
-        notes: vec![format!("Source: {}.", escape(&source_line(writer.site, &budget.source)))],
+        notes,
     }
     .html()
+}
+
+/// Where something stands, each place once.
+fn cited<'a>(writer: &Writer<'_>, sources: impl IntoIterator<Item = &'a Source>) -> String {
+    let mut places: Vec<String> = Vec::new();
+    for source in sources {
+        let place = escape(&source_line(writer.site, source)).into_owned();
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places.join("; ")
+}
+
+/// The years of a table, each once: "2015 to 2016 and 2018 to 2019".
+fn time(periods: impl Iterator<Item = Option<Period>>) -> String {
+    let mut all: Vec<String> = periods.flatten().map(|period| period.to_string()).collect();
+    all.dedup();
+    list(&all)
 }
 
 fn when(period: Option<Period>) -> String {
     period.map_or_else(|| WORDS.no_date.to_owned(), Period::in_full)
 }
 
-/// Sums of other years and sums among the figures, as a list: each is a thing of its own.
-fn figures(writer: &mut Writer<'_>, money: &MoneyOf<'_>) -> String {
-    let level = writer.level_below() + 1;
-    let mut html = format!("<h{level}>{}</h{level}><ul>", WORDS.other_sums);
-    for (budget, other) in
-        money.budget.into_iter().flat_map(|b| b.other_years.iter().map(move |other| (b, other)))
-    {
-        let source = source_line(writer.site, &budget.source);
-        let _ = write!(
-            html,
-            "<li><strong>{}</strong>: {}, {}. <span class=\"kind\">{}</span></li>",
-            other.line.amount,
-            escape(&other.line.title),
-            other.period.in_full(),
-            escape(&source)
-        );
-    }
-    for (figure, _) in &money.figures {
-        let what = writer.plain_words(&capital(&figure.what));
-        let source = escape(&source_line(writer.site, &figure.source)).into_owned();
-        let _ = write!(
-            html,
-            "<li><strong>{}</strong>: {what}, {}. <span class=\"kind\">{source}</span></li>",
-            escape(&figure.value.value),
-            when(figure.period)
-        );
-    }
-    html + "</ul>"
-}
-
+/// An amount in a table whose caption says that it is in pounds.
 fn shown(amount: Amount) -> String {
-    amount.to_string()
+    amount.pounds().to_string()
 }
