@@ -267,7 +267,7 @@ fn the_cabinet_report_says_where_the_money_went_and_what_comes_next() {
         &["45.2%", "39.2%", "1.32%", "15 successful"],
     );
     assert_has("2015-16/statutory-functions/index.html", &["45", "700", "89%", "over 200"]);
-    let grants = "2015 to 2016 £493,000 Report to Cabinet on 2015 to 2016 2016 to 2017 £369,000";
+    let grants = "2015 to 2016 493,000 Report to Cabinet on 2015 to 2016 2016 to 2017 369,000";
     assert_has("money/index.html", &[grants]);
     let vawg = "2015-16/violence-against-women-and-girls/index.html";
     assert_has(vawg, &["530", "620", "3.7%", "14 organisations", "over 200"]);
