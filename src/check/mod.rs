@@ -3,6 +3,7 @@
 mod cells;
 mod dates;
 mod endnotes;
+mod english;
 mod figures;
 mod finding;
 mod frozen;

@@ -1,0 +1,98 @@
+//! English around a number: the words next to it, and whether it counts things.
+
+/// Whether a word stands in a list of words, each after a space.
+pub fn one_of(word: &str, list: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
+}
+
+/// The words of a text, each with its place. A hyphen or an apostrophe belongs to a word.
+pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
+    let words = text.split(move |c| !inside(c)).map(|word| word.trim_matches(['-', '\'', '’']));
+    let words = words.filter(|word| !word.is_empty());
+    words.map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// The last word of a text, in lower case; nothing where punctuation follows it.
+pub fn last_word(text: &str) -> String {
+    let text = text.trim_end_matches([' ', '\u{a0}', '\n']);
+    let start = text.rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')));
+    let start = start.map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    text[start..].to_lowercase()
+}
+
+/// A text without its last word.
+pub fn before_last_word(text: &str) -> &str {
+    let text = text.trim_end_matches([' ', '\u{a0}', '\n']);
+    text[..text.len() - last_word_length(text)].trim_end()
+}
+
+fn last_word_length(text: &str) -> usize {
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
+    text.chars().rev().take_while(|c| inside(*c)).map(char::len_utf8).sum()
+}
+
+/// Words that end what a number counts, or start something else.
+const STOPS: &str = "a after also an and are as at be because been before but by can could did do does during for \
+     from had has have he her here his if in into is it its may might must no not of on only or our \
+     out over shall she should since so than that the their them then there these they this those \
+     to under until us was we were when where which while who whose will with would you your";
+
+/// Plural nouns without an s.
+const PLURALS: &str = "people children men women police staff";
+
+/// Words with an s at the end that are no plural.
+const SINGULARS: &str = "across always afterwards besides goes less minus perhaps plus says sometimes thus towards \
+     unless whereas yes";
+
+/// Whether a word in lower case names several things.
+pub fn is_plural(word: &str) -> bool {
+    let with_s = word.len() > 3
+        && word.ends_with('s')
+        && !["ss", "us", "is", "wards", "ways", "'s", "’s"].iter().any(|end| word.ends_with(end));
+    one_of(word, PLURALS) || (with_s && !one_of(word, SINGULARS))
+}
+
+/// Whether what follows a number is things that it counts: "300 young people", "40 of them".
+pub fn counts_things(after: &str) -> bool {
+    let Some(after) = after.strip_prefix([' ', '\u{a0}']) else { return false };
+    if ["of them", "of these", "of those", "of whom"].iter().any(|of| after.starts_with(of)) {
+        return true;
+    }
+    for word in after.split([' ', '\u{a0}']).take(3) {
+        let core = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !core.starts_with(|c: char| c.is_lowercase()) || one_of(core, STOPS) {
+            return false;
+        }
+        if is_plural(core) {
+            return true;
+        }
+        if core.len() < word.len() {
+            return false;
+        }
+    }
+    false
+}
+
+/// The months.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Which month a word names, 1 to 12: in full, or by three letters.
+pub fn month(word: &str) -> Option<u8> {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let named = |name: &&str| *name == word || (word.len() == 3 && name.starts_with(word));
+    MONTHS.iter().position(|name| named(&name)).map(|at| at as u8 + 1)
+}
