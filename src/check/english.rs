@@ -32,6 +32,21 @@ fn last_word_length(text: &str) -> usize {
     text.chars().rev().take_while(|c| inside(*c)).map(char::len_utf8).sum()
 }
 
+/// Words that say nothing about what a figure is.
+const EMPTY: &str = "a an the of in on at by for from and number total amount";
+
+/// What some words say, whatever their order and case: "the grant of the council" and "council grant"
+/// are one. Words that tell two ends apart keep their order.
+pub fn gist(text: &str) -> String {
+    let text = text.to_lowercase();
+    let said = words(&text).map(|(_, word)| word).filter(|word| !one_of(word, EMPTY));
+    let mut said: Vec<&str> = said.collect();
+    if !said.iter().any(|word| one_of(word, "to than between per")) {
+        said.sort_unstable();
+    }
+    said.join(" ")
+}
+
 /// Words that end what a number counts, or start something else.
 const STOPS: &str = "a after also an and are as at be because been before but by can could did do does during for \
      from had has have he her here his if in into is it its may might must no not of on only or our \

@@ -1,5 +1,6 @@
 //! Rules on the report: what is wrong with it although every file can be read.
 
+mod amounts;
 mod cells;
 mod dates;
 mod endnotes;
@@ -79,10 +80,10 @@ pub const CHECKS: &[Check] = &[
             &money::ITEMS_TOTAL,
             &money::BUDGET_SHARE,
             &money::CARRY_FORWARD,
-            &money::TWO_AMOUNTS,
         ],
         run: money::adds_up,
     },
+    Check { rules: &[&amounts::TWO_AMOUNTS], run: amounts::are_one },
     Check {
         rules: &[
             &measures::STATED_TOTAL,

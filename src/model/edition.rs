@@ -12,7 +12,7 @@ use super::resolve::{Lookup, one_of, period, source};
 use super::{
     Amount, Budget, BudgetLine, Dated, Elsewhere, Embed, Endnotes, Figure, FigureCheck, Findings,
     Frozen, Kind, Kpi, Note, OtherYear, Outline, Page, Period, Plan, Reading, Recommendations,
-    Source, endnotes, figure, findings, notes, outline, pages, plan, readings, rules,
+    SharesOf, Source, endnotes, figure, findings, notes, outline, pages, plan, readings, rules,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::RawEdition;
@@ -191,6 +191,8 @@ fn budget(raw: &RawBudget, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option
     let left_over =
         left_over.and_then(|raw| Some(Spanned::new(amount(raw, out)?, raw.span.clone())));
     let stated_total = raw.stated_total.as_ref().and_then(|raw| amount(raw, out));
+    let shares_of = raw.shares_of.as_ref();
+    let shares_of = shares_of.and_then(|raw| one_of(raw, "base of shares", SharesOf::ALL, out));
     Some(Budget {
         title: raw.title.value.clone(),
         period: period?,
@@ -201,6 +203,7 @@ fn budget(raw: &RawBudget, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option
         stated_total,
         spending,
         measure: measure.to_owned(),
+        shares_of: shares_of.unwrap_or_default(),
         other_years,
         span: raw.title.span.clone(),
     })

@@ -53,7 +53,7 @@ pub use figure::{Figure, FigureCheck};
 pub use findings::{Finding, Findings, Recommendation, Recommendations, Way};
 pub use kpi::{Kpi, Reading};
 pub use links::{Directory, LinkProblem, Target};
-pub use money::{Amount, Budget, BudgetLine, OtherYear};
+pub use money::{Amount, Budget, BudgetLine, OtherYear, SharesOf};
 pub use notes::{Elsewhere, Note, NoteKind};
 pub use number::Decimal;
 pub use pages::{said, text_of};

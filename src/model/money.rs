@@ -79,10 +79,30 @@ pub struct Budget {
     pub spending: Vec<BudgetLine>,
     /// What the amounts of spending are: "planned spending", "money allocated".
     pub measure: String,
+    /// What the stated shares are shares of.
+    pub shares_of: SharesOf,
     /// Money that the document states for other years.
     pub other_years: Vec<OtherYear>,
     /// Where the file starts.
     pub span: Span,
+}
+
+/// What the stated shares of a budget are shares of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SharesOf {
+    /// All items of spending together.
+    #[default]
+    Items,
+    /// The total that the document states.
+    Total,
+    /// All income, with what was carried forward.
+    Income,
+}
+
+impl SharesOf {
+    /// Every base with the word that authors write.
+    pub const ALL: &[(&str, SharesOf)] =
+        &[("items", SharesOf::Items), ("total", SharesOf::Total), ("income", SharesOf::Income)];
 }
 
 /// A line of a budget.
@@ -94,7 +114,7 @@ pub struct BudgetLine {
     pub title: String,
     /// How much.
     pub amount: Amount,
-    /// The share of all items, in per cent, that the document states.
+    /// The share in per cent that the document states, of what [`Budget::shares_of`] says.
     pub share: Option<Spanned<Decimal>>,
     /// The id of the line that is the same money, in this budget or that of another edition.
     pub of: Option<Spanned<String>>,
@@ -126,6 +146,12 @@ impl Budget {
     /// The sum of what it is spent on.
     pub fn spent(&self) -> Amount {
         self.spending.iter().map(|line| line.amount).sum()
+    }
+
+    /// All income with what was carried forward.
+    pub fn received(&self) -> Amount {
+        let lines = self.income.iter().map(|line| line.amount);
+        lines.chain(self.carry_forward).sum()
     }
 
     /// The lines of spending from the largest to the smallest; equal ones in the author's order.

@@ -159,6 +159,8 @@ pub struct RawBudget {
     pub spending: Vec<RawMoney>,
     /// What the amounts of spending are, if not planned spending.
     pub measure: Option<Word>,
+    /// What the stated shares are shares of, if not all items.
+    pub shares_of: Option<Word>,
     /// Money that the document states for other years.
     pub other_years: Vec<RawOtherYear>,
 }
@@ -181,7 +183,7 @@ pub struct RawMoney {
     pub title: Word,
     /// How much.
     pub amount: Word,
-    /// The share of all items that the document states.
+    /// The share that the document states.
     pub share: Option<Word>,
     /// What it buys.
     pub buys: Option<RawProse>,
@@ -201,6 +203,7 @@ pub fn budget(node: &Node, out: &mut Diagnostics) -> Option<RawBudget> {
     let stated_total = fields.optional("stated-total", word);
     let spending = fields.list("spending", money);
     let measure = fields.optional("measure", word);
+    let shares_of = fields.optional("shares-of", word);
     let other_years = fields.list("other-years", other_year);
     fields.close();
     Some(RawBudget {
@@ -213,6 +216,7 @@ pub fn budget(node: &Node, out: &mut Diagnostics) -> Option<RawBudget> {
         stated_total,
         spending,
         measure,
+        shares_of,
         other_years,
     })
 }
