@@ -1,4 +1,4 @@
-//! Figures: what each follows from, and the same figure in two places.
+//! Figures: what each follows from, and what other documents print for it.
 
 use super::Subject;
 use super::finding::{address, found};
@@ -13,8 +13,6 @@ use crate::source::Spanned;
 pub const FIGURE_DIFFERS: Rule = Rule::warning("figure-differs");
 /// Per cent where percentage points are meant.
 pub const PERCENT_FOR_POINTS: Rule = Rule::warning("percent-for-points");
-/// One figure with two values in one edition.
-pub const TWO_FIGURES: Rule = Rule::warning("two-figures");
 /// A figure that another place prints with another value.
 pub const DIFFERS_ELSEWHERE: Rule = Rule::warning("differs-elsewhere");
 
@@ -27,7 +25,6 @@ pub fn follow(subject: &Subject<'_>, out: &mut Diagnostics) {
                 out.extend(follows(report, &ledger, figure, check));
             }
         }
-        said_twice(report, out);
         for elsewhere in &report.elsewhere {
             out.extend(differs_elsewhere(subject, report, &ledger, elsewhere));
         }
@@ -93,33 +90,6 @@ fn change(figure: Value, from: Value, to: Value) -> Option<(Value, String)> {
 
 fn fits(figure: Value, percent: Option<Decimal>) -> bool {
     percent.is_some_and(|percent| percent.abs() == figure.number.abs())
-}
-
-/// Two figures with the same words and period must have one value.
-fn said_twice(report: &Report, out: &mut Diagnostics) {
-    let figures: Vec<&Figure> = report.figures.values().collect();
-    let mut seen: std::collections::HashMap<(String, _), &Figure> =
-        std::collections::HashMap::new();
-    for figure in figures {
-        let key = (figure.what.to_lowercase(), figure.period);
-        let Some(first) = seen.get(&key) else {
-            seen.insert(key, figure);
-            continue;
-        };
-        let same = first.value.value == figure.value.value
-            || Value::parse(&first.value.value)
-                .is_some_and(|value| Value::parse(&figure.value.value) == Some(value));
-        if same {
-            continue;
-        }
-        let message = format!(
-            "`{}` and `{}` have the same words and period, and the values {} and {}",
-            first.id, figure.id, first.value.value, figure.value.value
-        );
-        let about = [&first.id, &figure.id].map(|id| address(report, format!("figures.{id}")));
-        let finding = found(&TWO_FIGURES, &figure.value.span, message, about);
-        out.push(finding.label(&first.value.span, "the other one"));
-    }
 }
 
 fn differs_elsewhere(

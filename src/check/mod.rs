@@ -21,6 +21,7 @@ mod settle;
 mod style;
 mod sums;
 mod times;
+mod twice;
 mod typed;
 mod words;
 
@@ -111,11 +112,11 @@ pub const CHECKS: &[Check] = &[
         rules: &[
             &figures::FIGURE_DIFFERS,
             &figures::PERCENT_FOR_POINTS,
-            &figures::TWO_FIGURES,
             &figures::DIFFERS_ELSEWHERE,
         ],
         run: figures::follow,
     },
+    Check { rules: &[&twice::TWO_FIGURES], run: twice::say_one_thing },
     Check { rules: &[&typed::TYPED_FIGURE], run: typed::are_bound },
     Check { rules: &[&numbers::CONTRADICTS_DATA], run: numbers::fit_the_data },
     Check {
