@@ -125,7 +125,8 @@ fn figures(subject: &Subject<'_>, out: &mut Diagnostics) {
     }
     for report in &subject.site.reports {
         for figure in report.figures.values() {
-            let place = lines.get(&(figure.period, gist(&figure.what)));
+            let year = figure.period;
+            let place = year.and_then(|year| lines.get(&(year, gist(&figure.what))));
             out.extend(place.and_then(|place| unlike(report, figure, *place)));
         }
     }

@@ -36,8 +36,9 @@ pub fn say_one_thing(subject: &Subject<'_>, out: &mut Diagnostics) {
     for report in &subject.site.reports {
         for figure in report.figures.values() {
             let Some(said) = of_figure(report, figure) else { continue };
-            let key = (gist(&figure.what), figure.period);
-            if said.held.is_empty() {
+            // A figure without a date is of its document alone.
+            let key = (gist(&figure.what), figure.period.unwrap_or(report.period));
+            if said.held.is_empty() && figure.period.is_some() {
                 let measure = measures.get(&key).into_iter().flatten();
                 out.extend(
                     measure.filter(|m| differ(m.value, said.value)).map(|m| two(&said, m)).next(),
