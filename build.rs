@@ -5,6 +5,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "a build script reads and writes files")]
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -20,6 +21,7 @@ const STACK: usize = 8 << 20;
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=Cargo.lock");
+    println!("cargo::rustc-env=SWP_SITE_LIBRARIES={}", name_of_libraries());
     let script = charming_package().join(SCRIPT);
     println!("cargo::rerun-if-changed={}", script.display());
     let source = fs::read(&script).unwrap_or_else(|problem| no_script(&script, &problem));
@@ -27,6 +29,15 @@ fn main() {
     let bytecode = compile_on_a_large_stack(source);
     fs::write(&out, bytecode)
         .unwrap_or_else(|problem| panic!("cannot write {}: {problem}", out.display()));
+}
+
+/// A name for the versions of all libraries together: what the program keeps between runs is made with
+/// them, and must not outlive them.
+fn name_of_libraries() -> String {
+    let lock = fs::read(Path::new(&variable("CARGO_MANIFEST_DIR")).join("Cargo.lock"));
+    let mut hasher = DefaultHasher::new();
+    lock.expect("a build with --locked has its Cargo.lock").hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 fn variable(name: &str) -> String {

@@ -119,6 +119,16 @@ impl Kept {
         Some(Arc::clone(&entry.bytes))
     }
 
+    /// What is kept under this key, or what `make` gives, which is kept from now on. The key must name
+    /// everything that `make` reads, and its version.
+    pub fn get_or_make(&self, key: Key, make: impl FnOnce() -> Vec<u8>) -> Arc<[u8]> {
+        self.get(key).unwrap_or_else(|| {
+            let made: Arc<[u8]> = make().into();
+            self.insert(key, Arc::clone(&made));
+            made
+        })
+    }
+
     /// Keeps a result; it counts as used by the build that runs now.
     pub fn insert(&self, key: Key, bytes: impl Into<Arc<[u8]>>) {
         self.put(key, bytes.into(), self.generation());

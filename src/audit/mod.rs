@@ -11,6 +11,7 @@ mod shape;
 mod style;
 mod tables;
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -64,9 +65,11 @@ pub const STYLE_RULES: &[&Rule] = style::RULES;
 /// author was `told` already, with its place, is not said again of the page.
 pub fn audit(rendered: &Rendered, kept: &Kept, told: &Diagnostics) -> Diagnostics {
     let step = kept.step("a page checked");
-    let found: Vec<_> = rendered
-        .pages
-        .par_iter()
+    // The largest first: the other cores would wait for it if it were the last.
+    let mut pages: Vec<&Page> = rendered.pages.iter().collect();
+    pages.sort_by_key(|page| Reverse(page.html.len()));
+    let found: Vec<_> = pages
+        .into_par_iter()
         .map(|page| step.get_or_make(|| Key::of_hash(page), || of_page(page)))
         .collect();
     let mut out = Diagnostics::new();

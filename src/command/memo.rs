@@ -3,12 +3,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use swp_site::kept::{Kept, Key};
 
 /// First bytes of the file: its shape and its version.
 const HEADER: &[u8] = b"swp-site kept 1\n";
-/// A file larger than this is not written: what is kept must not grow without end.
+/// The file is no larger than this: what is kept must not grow without end.
 const MOST_BYTES: usize = 64 << 20;
 const KEY_BYTES: usize = 32;
 
@@ -29,7 +30,7 @@ impl Memo {
     /// Writes what this run used, unless the file holds just that. Trouble is no trouble: the next
     /// run only takes longer.
     pub fn save(&self, kept: &Kept) {
-        let used = kept.used();
+        let used = small_enough(kept.used());
         let unchanged = used.len() == self.restored && kept.len() == self.restored;
         if unchanged || used.is_empty() {
             return;
@@ -42,9 +43,7 @@ impl Memo {
         }
         let sum = blake3::hash(&bytes);
         bytes.extend_from_slice(sum.as_bytes());
-        if bytes.len() <= MOST_BYTES {
-            let _ = self.replace(&bytes);
-        }
+        let _ = self.replace(&bytes);
     }
 
     /// Two builds at once each write a file of their own and put it in place in one step.
@@ -58,6 +57,21 @@ impl Memo {
         }
         written
     }
+}
+
+/// The smallest results that the file has room for, in order of their keys: a drawing is small and takes
+/// long, a page is large and is soon made.
+fn small_enough(mut used: Vec<(Key, Arc<[u8]>)>) -> Vec<(Key, Arc<[u8]>)> {
+    used.sort_by_key(|(key, value)| (value.len(), *key));
+    let mut room = MOST_BYTES - HEADER.len() - KEY_BYTES;
+    let fits = |(_, value): &(Key, Arc<[u8]>)| {
+        let left = room.checked_sub(KEY_BYTES + 8 + value.len());
+        room = left.unwrap_or(0);
+        left.is_some()
+    };
+    let mut kept: Vec<_> = used.into_iter().take_while(fits).collect();
+    kept.sort_by_key(|(key, _)| *key);
+    kept
 }
 
 /// Puts every entry of a sound file back; how many there were.

@@ -59,6 +59,9 @@ pub fn waits(path: &FilePath) -> bool {
         .any(|folder| path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
 }
 
+/// Names the versions of the libraries that outputs are made with, so that nothing is kept beyond them.
+const LIBRARIES: &[u8] = env!("SWP_SITE_LIBRARIES").as_bytes();
+
 /// Files with their paths.
 pub type Made = Vec<(FilePath, Arc<[u8]>)>;
 
@@ -101,10 +104,9 @@ fn pages(finished: &Finished<'_>) -> Made {
     // The largest first: the other cores would wait for it if it were the last.
     let mut pages: Vec<&Page> = finished.rendered.pages.iter().collect();
     pages.sort_by_key(|page| Reverse(page.html.len()));
-    let step = finished.kept.step("a page made small");
-    let small = |page: &Page| -> Arc<[u8]> {
-        let key = || Key::of([page.html.as_bytes()]);
-        Arc::clone(&step.get_or_make(key, || Arc::from(minify(&page.html))))
+    let small = |page: &Page| {
+        let key = Key::of([b"minify-html", LIBRARIES, page.html.as_bytes()]);
+        finished.kept.get_or_make(key, || minify(&page.html))
     };
     pages.into_par_iter().map(|page| (page.path.clone(), small(page))).collect()
 }

@@ -32,9 +32,11 @@ pub enum Job<'a> {
     Moved(&'a Redirect),
 }
 
-/// Every page of the site but the glossary, which needs the others first.
+/// Every page of the site but the glossary, which needs the others first. The longest come first: the
+/// other cores would wait for one that is begun last.
 pub fn jobs(site: &Site) -> Vec<Job<'_>> {
-    let mut jobs = vec![Job::NotFound];
+    let mut jobs: Vec<Job<'_>> = site.reports.iter().map(Job::Print).collect();
+    jobs.push(Job::NotFound);
     jobs.push(Job::Home(site.pages.iter().find(|page| page.address.is_empty())));
     let free = |page: &&Written| !page.address.is_empty() && Duty::at(&page.address).is_none();
     jobs.extend(site.pages.iter().filter(free).map(Job::Free));
@@ -44,7 +46,6 @@ pub fn jobs(site: &Site) -> Vec<Job<'_>> {
     jobs.push(Job::Downloads(None));
     for report in &site.reports {
         jobs.push(Job::Downloads(Some(report)));
-        jobs.push(Job::Print(report));
         jobs.push(Job::Overview(report));
         jobs.extend((0..report.sections.len()).map(|at| Job::Section(report, at)));
         jobs.extend((0..report.readings.len()).map(|at| Job::Kpi(report, at)));

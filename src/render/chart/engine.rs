@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 
+use rquickjs::allocator::RustAllocator;
 use rquickjs::context::EvalOptions;
 use rquickjs::{CatchResultExt, Context, Ctx, Function, Module, Persistent, Runtime};
 
@@ -58,7 +59,9 @@ pub fn draw(option: &str) -> Result<String, DrawError> {
 
 impl Engine {
     fn start() -> Result<Self, String> {
-        let runtime = Runtime::new().map_err(|problem| problem.to_string())?;
+        // The program's own allocator: a drawing makes and drops some ten thousand small objects.
+        let runtime =
+            Runtime::new_with_alloc(RustAllocator).map_err(|problem| problem.to_string())?;
         runtime.set_max_stack_size(STACK);
         runtime.set_gc_threshold(COLLECT_AT);
         let context = Context::full(&runtime).map_err(|problem| problem.to_string())?;
