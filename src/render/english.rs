@@ -75,6 +75,7 @@ pub const WORDS: Words = Words {
     money_totals: "How much each year",
     money_compared: "The same money in more than one report or year",
     money_compared_text: "Each table follows one sum through the years and the documents. Where the names differ, setting the sums side by side is our reading: the reports do not say that they are the same.",
+    money_without: "Reports that name no sum of money",
     money_of_each_year: "each year’s budget",
     money_stated: "Total that the report states",
     money_added_up: "All items added up",

@@ -159,6 +159,8 @@ pub struct Words {
     pub money_compared: &'static str,
     /// Before those sums.
     pub money_compared_text: &'static str,
+    /// Above the reports that name no sum of money.
+    pub money_without: &'static str,
     /// Begins the caption of the totals.
     pub money_of_each_year: &'static str,
     /// Heads the totals that reports print.

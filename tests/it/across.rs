@@ -198,6 +198,10 @@ fn one_money_under_several_names_and_in_several_papers_stands_together() {
         ],
     );
     assert_eq!(text.matches("£50").count(), 1, "one award stands once: {text}");
+    let mut files = grants();
+    let plan = "kind: strategy\ntitle: A plan\nperiod: 2019-22\n";
+    files.insert("data/2019-22/report.yaml", plan.as_bytes());
+    has(&words(&page(&files, "money/index.html")), &["Reports that name no sum of money A plan"]);
     let compared = html.split("id=compared").nth(1).expect("the sums");
     let compared = compared.split("<h2").next().expect("their end");
     assert!(compared.contains("Note: Grant"), "{compared}");

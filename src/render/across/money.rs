@@ -36,9 +36,22 @@ pub fn view(writer: &mut Writer<'_>) -> StoryView {
         let id = format!("report-{}", money.report.period.key());
         parts.push(PartView { id, title: money.report.title.clone(), html: of_one(writer, money) });
     }
+    parts.extend(without(writer));
     let notes = notes::of_page(writer);
     let words_used = crate::render::words_used(writer);
     StoryView { lead: WORDS.money_lead.to_owned(), parts, words_used, numbers: Vec::new(), notes }
+}
+
+/// The reports that name no money, so that nobody looks for it in vain.
+fn without(writer: &Writer<'_>) -> Option<PartView> {
+    let reports = writer.site.earliest_first();
+    let reports: Vec<String> = reports
+        .filter(|report| MoneyOf::new(report).is_empty())
+        .map(|report| format!("<li>{}</li>", to_report(writer, report)))
+        .collect();
+    let (id, title) = ("without".to_owned(), WORDS.money_without.to_owned());
+    let html = format!("<ul>{}</ul>", reports.concat());
+    (!reports.is_empty()).then_some(PartView { id, title, html })
 }
 
 fn totals(writer: &mut Writer<'_>, budgets: &[(&Report, &Budget)]) -> String {
