@@ -63,7 +63,7 @@ fn all_said<'a>(
     let spending = budget.spending.iter().map(move |l| (l.id.clone(), line("spending", l, true)));
     let own = income.chain(spending).map(|(id, said)| (budget.period, id, said));
     let others = budget.other_years.iter().map(move |other| {
-        let id = other.followed_as();
+        let id = other.line.followed_as();
         let spent = budget.spending.iter().any(|line| line.id == id);
         (other.period, id.to_owned(), line("other-years", &other.line, spent))
     });

@@ -122,6 +122,13 @@ pub struct BudgetLine {
     pub span: Span,
 }
 
+impl BudgetLine {
+    /// The id under which the money is followed through the years.
+    pub fn followed_as(&self) -> &str {
+        self.of.as_ref().map_or(&self.id, |of| &of.value)
+    }
+}
+
 /// Money that a document states for a year other than the budget's.
 #[derive(Clone, Debug)]
 pub struct OtherYear {
