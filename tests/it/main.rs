@@ -19,6 +19,7 @@ mod pages;
 mod papers;
 mod periods;
 mod publish;
+mod readme;
 mod rules;
 mod schema;
 mod serve;
