@@ -4,7 +4,6 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-
 use crate::support::{Fence, build, fences, repository, shown, small_project};
 
 /// Findings that an example has of itself, whatever stands around it.
@@ -70,8 +69,15 @@ fn each_example_can_be_read() {
             files.insert(format!("data/{}/report.yaml", year.0).as_str(), report.as_bytes());
         }
         let found = build(&files).diagnostics;
-        let wrong = found.iter().find(|found| OF_ITSELF.contains(&found.rule.code));
-        assert!(wrong.is_none(), "README.md:{line}, an example of {path}:\n{}", shown(&found, &files));
+        // A part of an entry lacks the rest of it, and says so.
+        let is_part = fence.text.contains("# …");
+        let of_itself = |code| OF_ITSELF.contains(&code) && !(is_part && code == "missing-key");
+        let wrong = found.iter().find(|found| of_itself(found.rule.code));
+        assert!(
+            wrong.is_none(),
+            "README.md:{line}, an example of {path}:\n{}",
+            shown(&found, &files)
+        );
         seen += 1;
     }
     assert!(seen >= 10, "the README shows what to write");
