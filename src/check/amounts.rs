@@ -99,7 +99,8 @@ fn two_amounts(one: &Said<'_>, two: &Said<'_>) -> Diagnostic {
     };
     let message = format!("`{}` is {} here and {} {place}", one.name, one.amount, two.amount);
     let about = [one.about.clone(), two.about.clone()];
-    found(&TWO_AMOUNTS, one.span, message, about).label(two.span, "the other one")
+    let finding = found(&TWO_AMOUNTS, one.span, message, about);
+    finding.compares(&[&one.amount, &two.amount]).label(two.span, "the other one")
 }
 
 /// A line of a budget, with the budget and its edition.
@@ -149,5 +150,6 @@ fn unlike(
     let lines = parts.map(|part| money(other, budget, &format!("{part}.{}", line.id)));
     let about = [address(report, format!("figures.{}", figure.id))].into_iter().chain(lines);
     let finding = found(&TWO_AMOUNTS, &figure.value.span, message, about);
+    let finding = finding.compares(&[&figure.value.value, &line.amount]);
     Some(finding.label(&line.span, "the line of the budget"))
 }

@@ -1,22 +1,19 @@
 //! Cells: percentages and what they are of, gaps, withheld values, units.
 
 use super::Subject;
-use super::finding::{address, found};
+use super::finding::found;
 use super::measures::{Read, readings};
+use super::rounding::{Fit, rounds_to};
 use crate::diagnostic::{About, Diagnostic, Diagnostics, Rule};
 use crate::model::cell::{Cell, Count, Lead, Measured, Shorthand};
-use crate::model::kpi::{Area, Data, Unit, YearValues};
-use crate::model::{Decimal, slug};
+use crate::model::kpi::{Data, Unit, Year};
+use crate::model::{Decimal, Kpi, slug};
 use crate::source::Spanned;
 
 /// A percentage that its count and whole do not make.
 pub const CELL_PERCENTAGE: Rule = Rule::warning("cell-percentage");
-/// A percentage that is cut off where it should be rounded.
-pub const CUT_OFF_DECIMALS: Rule = Rule::warning("cut-off-decimals");
 /// A missing value without a reason.
 pub const UNEXPLAINED_GAP: Rule = Rule::warning("unexplained-gap");
-/// A withheld value that other values give away.
-pub const RECOVERABLE: Rule = Rule::warning("recoverable");
 /// Cells of one measure in two units.
 pub const MIXED_UNITS: Rule = Rule::warning("mixed-units");
 /// One quarter with two values in two editions.
@@ -30,9 +27,7 @@ pub fn are_sound(subject: &Subject<'_>, out: &mut Diagnostics) {
             gap(&read, place, cell, out);
         });
         units(&read, out);
-        remainder(&read, out);
-        given_away(subject, &read, out);
-        other_editions(subject, &read, out);
+        other_editions(&read, out);
     }
 }
 
@@ -58,29 +53,47 @@ fn each_cell<'a>(read: &Read<'a>, see: &mut dyn FnMut(&str, &'a Spanned<Cell>)) 
 
 fn percentage(read: &Read<'_>, place: &str, cell: &Spanned<Cell>, out: &mut Diagnostics) {
     let Cell::Measured(measured) = &cell.value else { return };
-    let (Some(Count::Exact(count)), Some(whole), Some(percent)) =
-        (measured.count, measured.whole, measured.percent)
-    else {
-        return;
-    };
-    let decimals = percent.decimals();
-    let Some(exact) = count.percent_of(whole, decimals) else { return };
-    if exact == percent {
+    let Some(percent) = measured.percent else { return };
+    let about: Vec<About> = read.about(&[place]).collect();
+    if let Some(message) = more_than_all(read.kpi, measured, percent) {
+        let finding = found(&CELL_PERCENTAGE, &cell.span, message, about);
+        out.push(finding.compares(&[&measured.printed]));
         return;
     }
-    let more = count.percent_of(whole, decimals + 4).unwrap_or(exact);
-    let cut = exact > percent && more.units() / 10_000 == percent.units();
-    let rule = if cut { &CUT_OFF_DECIMALS } else { &CELL_PERCENTAGE };
-    let how = if cut { " (cut off, not rounded)" } else { "" };
-    let message = format!("{count} of {whole} is {exact}%, and the cell prints {percent}%{how}");
-    let about: Vec<About> = read.about(&[place]).collect();
-    out.push(found(rule, &cell.span, message, about));
+    let (Some(Count::Exact(count)), Some(whole)) = (measured.count, measured.whole) else { return };
+    let Some(exact) = count.percent_of(whole, percent.decimals() + EXACT) else { return };
+    let Some((rule, how)) = Fit::of(percent, exact).breaks(&CELL_PERCENTAGE) else { return };
+    let exact = format!("{}%", exact.round(percent.decimals()));
+    let message = format!("{count} of {whole} is {exact}, and the cell prints {percent}%{how}");
+    let finding = found(rule, &cell.span, message, about);
+    out.push(finding.compares(&[&measured.printed, &exact]));
+}
+
+/// Decimals beyond the printed ones, enough to tell how the last one is rounded.
+const EXACT: u8 = 4;
+
+/// A part that is more than its whole, or a share of more than all.
+fn more_than_all(kpi: &Kpi, measured: &Measured, percent: Decimal) -> Option<String> {
+    if let (Some(Count::Exact(count)), Some(whole)) = (measured.count, measured.whole)
+        && count > whole
+    {
+        return Some(format!("{count} cannot be a part of {whole}"));
+    }
+    let second = measured.lead == Lead::Count;
+    let is_share = second || kpi.whole.is_some() || kpi.share.is_some() || names_a_share(kpi);
+    let outside = percent > Decimal::whole(100) || percent.is_negative();
+    (is_share && outside).then(|| format!("{percent}% cannot be a share of a whole"))
+}
+
+/// Whether the words of a measure say that it is a part of a whole; a rise can be over 100%.
+fn names_a_share(kpi: &Kpi) -> bool {
+    let words = kpi.measure.to_lowercase();
+    ["share ", "proportion ", "percentage of ", "per cent of "].iter().any(|w| words.starts_with(w))
 }
 
 fn gap(read: &Read<'_>, place: &str, cell: &Spanned<Cell>, out: &mut Diagnostics) {
     let missing = matches!(cell.value, Cell::Missing(Shorthand::X | Shorthand::Z));
-    let of_years = matches!(read.reading.data, Data::Years(_));
-    if !missing || !of_years || read.reading.why_missing(place).is_some() {
+    if !missing || read.reading.why_missing(place).is_some() {
         return;
     }
     let message = format!("the report does not say why `{place}` has no value");
@@ -107,148 +120,70 @@ fn units(read: &Read<'_>, out: &mut Diagnostics) {
     };
     let message = format!("`{}` is counted in {unit}, and `{place}` is {other}", read.kpi.id);
     let about: Vec<About> = read.about(&[&place]).collect();
-    out.push(found(&MIXED_UNITS, &cell.span, message, about).label(&read.kpi.span, "the measure"));
+    let printed = cell.value.measured().map_or("", |measured| &measured.printed);
+    let finding = found(&MIXED_UNITS, &cell.span, message, about).compares(&[&unit, &printed]);
+    out.push(finding.label(&read.kpi.span, "the measure"));
 }
 
-fn is_withheld(cell: &Cell) -> bool {
-    match cell {
-        Cell::Missing(mark) => *mark == Shorthand::C,
-        Cell::Measured(measured) => matches!(measured.count, Some(Count::Below(_))),
+/// A year in two editions: its cells, and where one of the two has no quarters, the whole year.
+fn other_editions(read: &Read<'_>, out: &mut Diagnostics) {
+    for year in read.reading.years() {
+        let later = read.elsewhere(year.period);
+        let later =
+            later.filter(|(other, _)| other.report.period.order() > read.report.period.order());
+        for (other, twin) in later {
+            let (quarters, whole) = (year.cells().len(), twin.cells().len());
+            if quarters == whole {
+                cell_by_cell(read, &other, (year, twin), out);
+            } else {
+                out.extend(year_by_year(read, &other, (year, twin)));
+            }
+        }
     }
 }
 
-/// One withheld quarter, three known ones, and a total that the document states.
-fn remainder(read: &Read<'_>, out: &mut Diagnostics) {
-    let stated = &read.reading.stated;
-    let totals = [
-        (&stated.total, Some(read.report.period)),
-        (&stated.baseline, read.report.period.before()),
-    ];
-    for (total, year) in totals {
-        let (Some(total), Some(year)) = (total, year) else { continue };
-        let Some(values) = read.reading.year(year) else { continue };
-        let YearValues::Quarters(cells) = &values.values else { continue };
-        let withheld: Vec<usize> = (0..4).filter(|at| is_withheld(&cells[*at].value)).collect();
-        let exact = cells
-            .iter()
-            .filter_map(|cell| cell.value.measured())
-            .filter(|m| m.value().is_some() && m.lead == Lead::Count);
-        let ([at], 3) = (withheld.as_slice(), exact.count()) else { continue };
-        let place = format!("{}.Q{}", year.key(), at + 1);
+fn cell_by_cell(
+    read: &Read<'_>,
+    other: &Read<'_>,
+    (year, twin): (&Year, &Year),
+    out: &mut Diagnostics,
+) {
+    for ((part, cell), (_, there)) in year.cells().into_iter().zip(twin.cells()) {
+        let (Some(a), Some(b)) = (cell.value.measured(), there.value.measured()) else { continue };
+        if a.count == b.count && a.percent == b.percent && a.whole == b.whole {
+            continue;
+        }
+        let (here, there_printed) = (&a.printed, &b.printed);
         let message = format!(
-            "`{place}` is withheld, and the stated total and the other quarters give it away"
+            "the cell is {here} here and {there_printed} in the edition of {}",
+            other.report.period
         );
-        let about: Vec<About> = read.about(&[&place]).collect();
-        out.push(withheld_help(
-            found(&RECOVERABLE, &cells[*at].span, message, about).label(&total.span, "the total"),
-        ));
+        let place = format!("{}.{part}", year.period.key());
+        let about = read.about(&[&place]).chain(other.about(&[&place])).collect::<Vec<_>>();
+        let finding = found(&TWO_CELLS, &cell.span, message, about);
+        let finding = finding.compares(&[here, there_printed]);
+        out.push(finding.label(&there.span, "the other one"));
     }
 }
 
-fn withheld_help(found: Diagnostic) -> Diagnostic {
-    let settle = found.help.clone().unwrap_or_default();
-    let help = "withhold a second value or the total, so that nobody can be told from the numbers";
-    found.help(format!("{help}; {settle}"))
-}
-
-/// A withheld count whose share is of a whole that another measure prints.
-fn given_away(subject: &Subject<'_>, read: &Read<'_>, out: &mut Diagnostics) {
-    let Data::Areas { areas, .. } = &read.reading.data else { return };
-    for other in read.report.readings.iter().filter(|other| other.kpi != read.kpi.id) {
-        let Data::Areas { areas: wholes, .. } = &other.data else { continue };
-        if !are_wholes(areas, wholes) {
-            continue;
-        }
-        for (area, group, cell) in pairs(areas) {
-            let Some(whole) = exact_at(wholes, area, group) else { continue };
-            if !has_one_answer(cell, whole) {
-                continue;
-            }
-            let name = format!("{}.{}", slug(area), slug(group));
-            let title = subject.site.kpis.get(&other.kpi).map_or("", |kpi| &kpi.title);
-            let message = format!(
-                "`{name}` is withheld, and its share gives it away together with `{title}`"
-            );
-            let about = [
-                address(read.report, format!("kpis.{}.{name}", read.kpi.id)),
-                address(read.report, format!("kpis.{}.{name}", other.kpi)),
-            ];
-            out.push(withheld_help(found(&RECOVERABLE, &cell.span, message, about)));
-        }
+fn year_by_year(
+    read: &Read<'_>,
+    other: &Read<'_>,
+    (year, twin): (&Year, &Year),
+) -> Option<Diagnostic> {
+    let (here, there) = (year.exact(read.kpi)?, twin.exact(read.kpi)?);
+    let same_kind = std::mem::discriminant(&here) == std::mem::discriminant(&there);
+    let same = rounds_to(here.number(), there.number()) || rounds_to(there.number(), here.number());
+    if same_kind && same {
+        return None;
     }
-}
-
-fn pairs(areas: &[Area]) -> impl Iterator<Item = (&str, &str, &Spanned<Cell>)> {
-    areas.iter().flat_map(|area| {
-        area.groups.iter().map(|(group, cell)| (area.name.as_str(), group.as_str(), cell))
-    })
-}
-
-fn measured_at<'a>(areas: &'a [Area], area: &str, group: &str) -> Option<&'a Measured> {
-    let (_, _, cell) = pairs(areas).find(|(a, g, _)| *a == area && *g == group)?;
-    cell.value.measured()
-}
-
-fn exact_at(areas: &[Area], area: &str, group: &str) -> Option<Decimal> {
-    match measured_at(areas, area, group)?.count {
-        Some(Count::Exact(count)) => Some(count),
-        _ => None,
-    }
-}
-
-/// Whether the printed shares are of these wholes: at least two cells show it, and none denies it.
-fn are_wholes(parts: &[Area], wholes: &[Area]) -> bool {
-    let mut shown = 0;
-    for (area, group, cell) in pairs(parts) {
-        let Some(measured) = cell.value.measured() else { continue };
-        let (Some(Count::Exact(count)), Some(percent)) = (measured.count, measured.percent) else {
-            continue;
-        };
-        match exact_at(wholes, area, group).and_then(|w| count.percent_of(w, percent.decimals())) {
-            Some(share) if share == percent => shown += usize::from(!count.is_zero()),
-            _ => return false,
-        }
-    }
-    shown >= 2
-}
-
-/// Whether only one count below the bound has the printed share.
-fn has_one_answer(cell: &Spanned<Cell>, whole: Decimal) -> bool {
-    let Cell::Measured(measured) = &cell.value else { return false };
-    let (Some(Count::Below(bound)), Some(percent)) = (measured.count, measured.percent) else {
-        return false;
-    };
-    let counts = (0..bound.round(0).units()).map(Decimal::whole);
-    let fits = |count: &Decimal| count.percent_of(whole, percent.decimals()) == Some(percent);
-    counts.filter(fits).count() == 1
-}
-
-fn other_editions(subject: &Subject<'_>, read: &Read<'_>, out: &mut Diagnostics) {
-    let later = subject.site.reports.iter().take_while(|r| r.period != read.report.period);
-    for report in later {
-        let Some(other) = report.reading(&read.kpi.id) else { continue };
-        for year in read.reading.years() {
-            let Some(twin) = other.year(year.period) else { continue };
-            for (part, cell) in year.cells() {
-                let found_there = twin.cells().into_iter().find(|(name, _)| *name == part);
-                let Some((_, there)) = found_there else { continue };
-                if let Some(message) = differ(&cell.value, &there.value) {
-                    let place = format!("kpis.{}.{}.{part}", read.kpi.id, year.period.key());
-                    let about = [address(read.report, place.clone()), address(report, place)];
-                    let message = format!("{message} in the edition of {}", report.period);
-                    let finding = found(&TWO_CELLS, &cell.span, message, about);
-                    out.push(finding.label(&there.span, "the other one"));
-                }
-            }
-        }
-    }
-}
-
-/// "the cell is 92 here and 93"; nothing where one of the two is missing.
-fn differ(here: &Cell, there: &Cell) -> Option<String> {
-    let (here, there) = (here.measured()?, there.measured()?);
-    let same =
-        here.count == there.count && here.percent == there.percent && here.whole == there.whole;
-    let printed = |cell: &Measured| cell.printed.clone();
-    (!same).then(|| format!("the cell is {} here and {}", printed(here), printed(there)))
+    let (here, there) = (year.total(read.kpi)?, twin.total(read.kpi)?);
+    let key = year.period.key();
+    let message =
+        format!("the year makes {here} here and {there} in the edition of {}", other.report.period);
+    let about = read.about(&[&key]).chain(other.about(&[&key])).collect::<Vec<_>>();
+    let (_, cell) = *year.cells().first()?;
+    let (_, other_cell) = *twin.cells().first()?;
+    let finding = found(&TWO_CELLS, &cell.span, message, about).compares(&[&here, &there]);
+    Some(finding.label(&other_cell.span, "the other one"))
 }

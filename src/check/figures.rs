@@ -1,10 +1,13 @@
 //! Figures: what each follows from, and what other documents print for it.
 
+use std::cmp::Ordering;
+
 use super::Subject;
 use super::finding::{address, found};
-use super::measures::rounds_to;
+use super::rounding::{Fit, rounds_to};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::address::Ledger;
+use crate::model::kpi::Trend;
 use crate::model::value::{Measure, Value};
 use crate::model::{Decimal, Elsewhere, Figure, FigureCheck, Report};
 use crate::source::Spanned;
@@ -38,58 +41,137 @@ fn follows(
     check: &FigureCheck,
 ) -> Option<Diagnostic> {
     let value = Value::parse(&figure.value.value)?;
-    let of = |address: &Spanned<String>| ledger.find(&address.value).ok()?.value;
-    let (computed, words) = match check {
-        FigureCheck::SameAs(other) => {
-            let other = of(other)?;
-            (other, format!("the other place has {other}"))
+    let computed = computed(ledger, figure, value, check)?;
+    let (rule, how) = match computed.value.measure == value.measure {
+        true => fit(figure, value, &computed).breaks(&FIGURE_DIFFERS)?,
+        false if computed.value.measure == Measure::Points && value.measure == Measure::Percent => {
+            (&PERCENT_FOR_POINTS, "")
         }
-        FigureCheck::Share { part, of: whole } => {
-            let (part, whole) = (of(part)?, of(whole)?);
-            let number = part.number.percent_of(whole.number, value.number.decimals())?;
-            let share = Value { number, measure: Measure::Percent };
-            (share, format!("{part} of {whole} is {share}"))
-        }
-        FigureCheck::Change { from, to } => change(value, of(from)?, of(to)?)?,
-        FigureCheck::Sum(all) => {
-            let values: Option<Vec<Value>> = all.iter().map(of).collect();
-            let values = values?;
-            let number: Decimal = values.iter().map(|value| value.number).sum();
-            let sum = Value { number, measure: value.measure };
-            (sum, format!("the parts add up to {sum}"))
-        }
+        false => (&FIGURE_DIFFERS, ""),
     };
-    let same_kind = computed.measure == value.measure;
-    if same_kind && rounds_to(value.number.abs(), computed.number.abs()) {
-        return None;
-    }
     let about = std::iter::once(format!("figures.{}", figure.id));
     let about = about.chain(check.addresses().into_iter().map(|address| address.value.clone()));
     let about: Vec<_> = about.map(|at| address(report, at)).collect();
-    let points = computed.measure == Measure::Points && value.measure == Measure::Percent;
-    let rule = if points { &PERCENT_FOR_POINTS } else { &FIGURE_DIFFERS };
-    let message = format!("`{}` is {value}, and {words}", figure.id);
-    Some(found(rule, &figure.value.span, message, about))
+    let other = computed.shown(value);
+    let (id, words) = (&figure.id, computed.words(other));
+    let message = match computed.contradicts(figure) {
+        Some(called) => format!("`{id}` is called {called}, and {words}"),
+        None => format!("`{id}` is {value}, and {words}{how}"),
+    };
+    Some(found(rule, &figure.value.span, message, about).compares(&[&value, &other]))
+}
+
+/// What a figure should be by the data that it follows from.
+struct Computed {
+    value: Value,
+    how: How,
+}
+
+/// How it follows.
+enum How {
+    Same,
+    Share(Value, Value),
+    Change(Value, Value),
+    Sum,
+}
+
+fn computed(
+    ledger: &Ledger<'_>,
+    figure: &Figure,
+    value: Value,
+    check: &FigureCheck,
+) -> Option<Computed> {
+    let of = |address: &Spanned<String>| ledger.exact(&address.value);
+    let shown = |address: &Spanned<String>| ledger.find(&address.value).ok()?.value;
+    Some(match check {
+        FigureCheck::SameAs(other) => Computed { value: of(other)?, how: How::Same },
+        FigureCheck::Share { part, of: whole } => {
+            let number = of(part)?.number.percent_of(of(whole)?.number, EXACT)?;
+            let value = Value { number, measure: Measure::Percent };
+            Computed { value, how: How::Share(shown(part)?, shown(whole)?) }
+        }
+        FigureCheck::Change { from, to } => Computed {
+            value: change(figure, value, of(from)?, of(to)?)?,
+            how: How::Change(shown(from)?, shown(to)?),
+        },
+        FigureCheck::Sum(all) => {
+            let values: Option<Vec<Value>> = all.iter().map(of).collect();
+            let number: Decimal = values?.iter().map(|value| value.number).sum();
+            Computed { value: Value { number, measure: value.measure }, how: How::Sum }
+        }
+    })
+}
+
+/// Decimals enough to tell how a share would be rounded.
+const EXACT: u8 = 6;
+
+impl Computed {
+    /// Rounded as the figure is, without the sign that readers see as a word.
+    fn shown(&self, figure: Value) -> Value {
+        let (number, decimals) = (self.value.number, figure.number.decimals());
+        let number = match self.value.measure {
+            Measure::Percent => number.round(decimals),
+            Measure::Points if number.decimals() > 1 => number.round(decimals.max(1)),
+            _ => number,
+        };
+        let unsigned = matches!(self.how, How::Change(..)) && !figure.number.is_negative();
+        Value { number: if unsigned { number.abs() } else { number }, ..self.value }
+    }
+
+    fn words(&self, shown: Value) -> String {
+        match &self.how {
+            How::Same => format!("the other place has {shown}"),
+            How::Share(part, whole) => format!("{part} of {whole} is {shown}"),
+            How::Change(from, to) => match self.value.number.cmp(&Decimal::ZERO) {
+                Ordering::Greater => format!("from {from} to {to} is a rise of {}", shown.abs()),
+                Ordering::Less => format!("from {from} to {to} is a fall of {}", shown.abs()),
+                Ordering::Equal => format!("from {from} to {to} is no change"),
+            },
+            How::Sum => format!("the parts add up to {shown}"),
+        }
+    }
+
+    /// "a fall", where the figure is called one and the data do not show it.
+    fn contradicts(&self, figure: &Figure) -> Option<&'static str> {
+        let How::Change(..) = self.how else { return None };
+        match (figure.way()?, self.value.number) {
+            (Trend::Fell, number) if number > Decimal::ZERO => Some("a fall"),
+            (Trend::Rose, number) if number.is_negative() => Some("a rise"),
+            _ => None,
+        }
+    }
+}
+
+/// A figure that is called a rise or a fall is printed without a sign: its words carry it.
+fn fit(figure: &Figure, value: Value, computed: &Computed) -> Fit {
+    if computed.contradicts(figure).is_some() {
+        return Fit::Differs;
+    }
+    let signed = value.number.is_negative() && matches!(computed.how, How::Change(..));
+    match signed {
+        true => Fit::of(value.number, computed.value.number),
+        false => Fit::of(value.number.abs(), computed.value.number.abs()),
+    }
 }
 
 /// The change between two values in the unit that the figure is in.
-fn change(figure: Value, from: Value, to: Value) -> Option<(Value, String)> {
+fn change(named: &Figure, figure: Value, from: Value, to: Value) -> Option<Value> {
     let difference = to.number - from.number;
     let of_shares = from.measure == Measure::Percent && to.measure == Measure::Percent;
-    let decimals = figure.number.decimals();
-    let percent = difference.percent_of(from.number, decimals);
-    let value = match figure.measure {
-        Measure::Percent if of_shares && !fits(figure, percent) => {
-            Value { number: difference, measure: Measure::Points }
+    let percent = difference.percent_of(from.number, EXACT);
+    let points = Value { number: difference, measure: Measure::Points };
+    Some(match figure.measure {
+        Measure::Percent if of_shares => {
+            let percent = Value { number: percent?, measure: Measure::Percent };
+            let computed = Computed { value: percent, how: How::Change(from, to) };
+            match fit(named, figure, &computed) {
+                Fit::Differs => points,
+                Fit::Rounded | Fit::CutOff => percent,
+            }
         }
         Measure::Percent => Value { number: percent?, measure: Measure::Percent },
         measure => Value { number: difference, measure },
-    };
-    Some((value, format!("from {from} to {to} is a change of {value}")))
-}
-
-fn fits(figure: Value, percent: Option<Decimal>) -> bool {
-    percent.is_some_and(|percent| percent.abs() == figure.number.abs())
+    })
 }
 
 fn differs_elsewhere(
@@ -117,5 +199,6 @@ fn differs_elsewhere(
     let document = document.map_or("", |document| &document.title);
     let message = format!("{printed} here is {there} in `{document}`");
     let about = [address(report, elsewhere.about.value.clone())];
-    Some(found(&DIFFERS_ELSEWHERE, &elsewhere.value.span, message, about))
+    let finding = found(&DIFFERS_ELSEWHERE, &elsewhere.value.span, message, about);
+    Some(finding.compares(&[&printed, there]))
 }

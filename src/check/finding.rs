@@ -9,7 +9,8 @@ pub fn address(report: &Report, address: impl Into<String>) -> About {
     About { edition: report.period.key(), address: address.into() }
 }
 
-/// A finding that a note about one of the data can settle.
+/// A finding that a note about one of the data can settle. It should also say what it
+/// [compares](Diagnostic::compares).
 pub fn found(
     rule: &'static Rule,
     span: &Span,
@@ -18,11 +19,5 @@ pub fn found(
 ) -> Diagnostic {
     let mut found = Diagnostic::at(rule, span, message);
     found.about = about.into_iter().collect();
-    let first = found.about.first().map_or("", |about| &about.address);
-    let help = format!(
-        "correct the data if they differ from the document; if the document itself disagrees, \
-         say so in `notes.yaml`: `about: {first}`, `settles: [{}]`",
-        rule.code
-    );
-    found.help(help)
+    found
 }

@@ -14,10 +14,14 @@ mod measures;
 mod money;
 mod names;
 mod numbers;
+mod outcomes;
 mod periods;
 mod publisher;
+mod recoverable;
+mod rounding;
 mod sentences;
 mod settle;
+mod shares;
 mod style;
 mod sums;
 mod times;
@@ -91,18 +95,18 @@ pub const CHECKS: &[Check] = &[
             &measures::STATED_BASELINE,
             &measures::STATED_CHANGE,
             &measures::STATED_PERCENT,
-            &measures::STATED_SHARE,
-            &measures::STATED_OUTCOME,
             &measures::TARGET_YEAR,
         ],
         run: measures::stated_fits_cells,
     },
+    Check { rules: &[&shares::STATED_SHARE], run: shares::fit_their_counts },
+    Check { rules: &[&outcomes::STATED_OUTCOME], run: outcomes::fit_their_figures },
+    Check { rules: &[&recoverable::RECOVERABLE], run: recoverable::are_kept },
     Check {
         rules: &[
             &cells::CELL_PERCENTAGE,
-            &cells::CUT_OFF_DECIMALS,
+            &rounding::CUT_OFF_DECIMALS,
             &cells::UNEXPLAINED_GAP,
-            &cells::RECOVERABLE,
             &cells::MIXED_UNITS,
             &cells::TWO_CELLS,
         ],

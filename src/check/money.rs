@@ -55,7 +55,7 @@ fn income(report: &Report, budget: &Budget, out: &mut Diagnostics) {
     let lines = budget.income.iter().map(|line| format!("income.{}", line.id));
     let whole = ["carry-forward".to_owned(), "stated-total".to_owned()];
     let about = lines.chain(whole).map(|rest| money(report, budget, &rest));
-    out.push(found(&INCOME_TOTAL, &budget.span, message, about));
+    out.push(found(&INCOME_TOTAL, &budget.span, message, about).compares(&[&total, &sum]));
 }
 
 /// The items make the total: alone, or with what is left over for the next year.
@@ -77,7 +77,7 @@ fn items(report: &Report, budget: &Budget, out: &mut Diagnostics) {
     let lines = budget.spending.iter().map(|line| format!("spending.{}", line.id));
     let whole = ["spending", "stated-total", "left-over"].map(str::to_owned);
     let about = lines.chain(whole).map(|rest| money(report, budget, &rest));
-    out.push(found(&ITEMS_TOTAL, &budget.span, message, about));
+    out.push(found(&ITEMS_TOTAL, &budget.span, message, about).compares(&[&total, &sum]));
 }
 
 fn shares(report: &Report, budget: &Budget, out: &mut Diagnostics) {
@@ -100,7 +100,9 @@ fn shares(report: &Report, budget: &Budget, out: &mut Diagnostics) {
             line.amount, stated.value
         );
         let about = [money(report, budget, &format!("spending.{}", line.id))];
+        let (printed, computed) = (format!("{}%", stated.value), format!("{share}%"));
         let finding = found(&BUDGET_SHARE, &stated.span, message, about);
+        let finding = finding.compares(&[&printed, &computed]);
         out.push(finding.note("`shares-of: total` or `shares-of: income` names another whole"));
     }
 }
@@ -118,5 +120,6 @@ fn next_year(subject: &Subject<'_>, report: &Report, budget: &Budget, out: &mut 
         left.value, budget.period, next.period
     );
     let about = [money(report, budget, "left-over"), money(other, next, "carry-forward")];
-    out.push(found(&CARRY_FORWARD, &left.span, message, about).label(&next.span, "the next year"));
+    let finding = found(&CARRY_FORWARD, &left.span, message, about);
+    out.push(finding.compares(&[&left.value, &start]).label(&next.span, "the next year"));
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Subject;
 use super::english::gist;
 use super::finding::{address, found};
-use super::measures::rounds_to;
+use super::rounding::rounds_to;
 use crate::diagnostic::{About, Diagnostic, Diagnostics, Rule};
 use crate::model::cell::{Lead, Measured};
 use crate::model::value::{Measure, Value};
@@ -138,5 +138,6 @@ fn two(one: &Said<'_>, other: &Said<'_>) -> Diagnostic {
         one.name, other.name, one.printed, other.printed
     );
     let about = [one.about.clone(), other.about.clone()];
-    found(&TWO_FIGURES, one.span, message, about).label(other.span, "the other one")
+    let finding = found(&TWO_FIGURES, one.span, message, about);
+    finding.compares(&[&one.printed, &other.printed]).label(other.span, "the other one")
 }

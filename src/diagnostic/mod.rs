@@ -91,6 +91,9 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The data that it is about; none for a finding that can only be mended.
     pub about: Vec<About>,
+    /// The values that it holds against each other, as people read them. A note that settles it
+    /// repeats them, so that it settles this finding and no later one.
+    pub compared: Vec<String>,
 }
 
 impl Diagnostic {
@@ -114,6 +117,7 @@ impl Diagnostic {
             labels: Vec::new(),
             help: None,
             about: Vec::new(),
+            compared: Vec::new(),
         }
     }
 
@@ -132,6 +136,12 @@ impl Diagnostic {
     /// Adds words under the carets.
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = note.into();
+        self
+    }
+
+    /// Adds the values that it holds against each other.
+    pub fn compares(mut self, values: &[&dyn std::fmt::Display]) -> Self {
+        self.compared.extend(values.iter().map(ToString::to_string));
         self
     }
 

@@ -1,5 +1,6 @@
 //! Figures: every number that is no KPI and no money of the budget.
 
+use super::kpi::Trend;
 use super::{Period, Source, resolve, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::raw::{RawCheck, Word};
@@ -22,6 +23,27 @@ pub struct Figure {
     pub printed: Option<String>,
     /// How it follows from other data.
     pub check: Option<FigureCheck>,
+}
+
+/// Words that start what a figure of a change counts, with its direction.
+const WAYS: &[(&str, Trend)] = &[
+    ("rise", Trend::Rose),
+    ("increase", Trend::Rose),
+    ("growth", Trend::Rose),
+    ("fall", Trend::Fell),
+    ("decrease", Trend::Fell),
+    ("reduction", Trend::Fell),
+    ("drop", Trend::Fell),
+    ("decline", Trend::Fell),
+    ("cut", Trend::Fell),
+];
+
+impl Figure {
+    /// Which way it says that something went: "fall in burglary" is the size of a fall.
+    pub fn way(&self) -> Option<Trend> {
+        let first = self.what.split(|c: char| !c.is_alphanumeric()).next()?.to_lowercase();
+        WAYS.iter().find(|(word, _)| *word == first).map(|(_, way)| *way)
+    }
 }
 
 /// How a figure follows from other data, each named by its address.

@@ -1,6 +1,7 @@
 //! KPIs: what each is, what was measured, and what follows from it.
 
 mod change;
+mod verdict;
 
 use super::cell::{Cell, Count, Lead, Measured};
 use super::number::Decimal;
@@ -11,6 +12,7 @@ use crate::load::raw::Word;
 use crate::source::{Span, Spanned};
 
 pub use change::{Change, Outcome, Trend};
+pub use verdict::Verdict;
 
 /// What a KPI is, once, for all years.
 #[derive(Clone, Debug)]
@@ -232,10 +234,7 @@ impl Reading {
 
     /// The change from the year before to this year, where both values are of one kind.
     pub fn change(&self, kpi: &Kpi, this_year: Period) -> Option<Change> {
-        let from = self.annual(kpi, this_year.before()?)?;
-        let to = self.annual(kpi, this_year)?;
-        let comparable = matches!(from, Quantity::Number(_)) == matches!(to, Quantity::Number(_));
-        comparable.then_some(Change { from, to })
+        Change::of_years(kpi, self.year(this_year.before()?)?, self.year(this_year)?)
     }
 
     /// The year that an edition speaks of here: its own, or the last that has a value.
@@ -248,15 +247,9 @@ impl Reading {
         }
     }
 
-    /// Whether what was wanted was reached, by the figures alone: by the change, and where there is
-    /// nothing to compare with, by the target.
+    /// Whether what was wanted was reached, by the figures alone.
     pub fn proven(&self, kpi: &Kpi, edition: Period) -> Option<Outcome> {
-        if let Some(change) = self.change(kpi, edition) {
-            return change.outcome(kpi.direction);
-        }
-        let value = self.annual(kpi, self.year_of(edition))?;
-        let met = self.target.as_ref()?.met_by(value.number())?;
-        Some(if met { Outcome::Reached } else { Outcome::NotReached })
+        self.verdict(kpi, edition).outcome()
     }
 
     /// Whether what was wanted was reached: by the figures, and where they do not tell, by what the
@@ -303,13 +296,22 @@ impl Year {
     /// The value of the whole year where one can be told from its cells: counts add up, percentages
     /// are weighted by what they are of; a gap, a suppressed value or a head-count has none.
     pub fn total(&self, kpi: &Kpi) -> Option<Quantity> {
+        self.value(kpi, SHOWN)
+    }
+
+    /// The same value before it is rounded for readers: what stated figures are held against.
+    pub fn exact(&self, kpi: &Kpi) -> Option<Quantity> {
+        self.value(kpi, EXACT)
+    }
+
+    fn value(&self, kpi: &Kpi, decimals: u8) -> Option<Quantity> {
         match &self.values {
             YearValues::Whole(cell) => cell.measured().and_then(own_value),
             YearValues::Quarters(_) if !kpi.adds_up => None,
             YearValues::Quarters(cells) => {
                 let cells: Option<Vec<&Measured>> =
                     cells.iter().map(|cell| cell.measured()).collect();
-                sum(&cells?)
+                sum(&cells?, decimals)
             }
         }
     }
@@ -329,13 +331,18 @@ fn own_value(measured: &Measured) -> Option<Quantity> {
     })
 }
 
-fn sum(cells: &[&Measured]) -> Option<Quantity> {
+/// How many decimals the share of a year has for readers …
+const SHOWN: u8 = 1;
+/// … and how many are enough to tell how it would be rounded.
+const EXACT: u8 = 6;
+
+fn sum(cells: &[&Measured], decimals: u8) -> Option<Quantity> {
     if cells.iter().all(|cell| cell.lead == Lead::Count) {
         let values: Option<Vec<Decimal>> = cells.iter().map(|cell| cell.value()).collect();
         return values.map(|values| Quantity::Number(values.into_iter().sum()));
     }
     let (count, whole) = add_parts(cells)?;
-    count.percent_of(whole, 1).map(Quantity::Percent)
+    count.percent_of(whole, decimals).map(Quantity::Percent)
 }
 
 fn add_parts(cells: &[&Measured]) -> Option<(Decimal, Decimal)> {

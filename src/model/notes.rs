@@ -34,14 +34,25 @@ pub struct Note {
     pub other: String,
     /// How one knows.
     pub because: Prose<Embed>,
-    /// Codes of the rules whose findings it answers.
-    pub settles: Vec<Spanned<String>>,
+    /// The figures that the author wrote as `printed` and `other`.
+    pub quoted: Vec<String>,
+    /// The findings that it answers.
+    pub settles: Vec<Settles>,
     /// Where the printed figure stands.
     pub source: Option<Source>,
     /// Where the other figure stands, if that is another place.
     pub other_source: Option<Source>,
     /// Where the entry stands.
     pub span: Span,
+}
+
+/// A finding that a note answers.
+#[derive(Clone, Debug)]
+pub struct Settles {
+    /// The code of the rule.
+    pub rule: Spanned<String>,
+    /// Values that the rule finds and that the note does not quote.
+    pub found: Vec<Spanned<String>>,
 }
 
 /// What a note does.
@@ -126,6 +137,9 @@ fn note(
     }
     let text = |word: Option<Word>| word.map_or_else(String::new, |word| word.value);
     let titled = raw.title.as_ref().is_some_and(|title| title.value != found.name);
+    let quoted = raw.printed.iter().chain(&raw.other).map(|word| word.value.clone()).collect();
+    let settles = raw.settles.into_iter();
+    let settles = settles.map(|raw| Settles { rule: raw.rule, found: raw.found }).collect();
     let cited = raw.source.as_ref().and_then(|raw| source(raw, lookup, out));
     Some(Note {
         id: format!("note-{}-{}", ledger.period.key(), slug(&raw.about.value.replace('.', "-"))),
@@ -136,7 +150,8 @@ fn note(
         printed: raw.printed.map_or(stands, |printed| printed.value),
         other: text(raw.other),
         because: resolve(raw.because, scope, out),
-        settles: raw.settles,
+        quoted,
+        settles,
         source: cited.or(found.source),
         other_source: raw.other_source.as_ref().and_then(|raw| source(raw, lookup, out)),
         about: raw.about,

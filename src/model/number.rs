@@ -87,6 +87,15 @@ impl Decimal {
         Self { units: div_round(self.units, step), decimals }
     }
 
+    /// The same value with the further decimals cut off.
+    pub fn cut(self, decimals: u8) -> Self {
+        if decimals >= self.decimals {
+            return self.round(decimals);
+        }
+        let step = 10i128.pow(u32::from(self.decimals - decimals));
+        Self { units: self.units / step, decimals }
+    }
+
     /// This number as a percentage of `whole`, rounded to `decimals`; `None` of nought.
     pub fn percent_of(self, whole: Decimal, decimals: u8) -> Option<Decimal> {
         let common = self.decimals.max(whole.decimals);

@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::kpi::{Area, Data, Outcome, Quantity, Reading, Stated, Target, Year, YearValues};
 use super::resolve::{Lookup, period, source};
-use super::{Period, rules};
+use super::{Period, rules, slug};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::raw::{Entries, RawReading, RawStated, RawTarget, Word};
 use crate::load::rules::UNKNOWN_WORD;
@@ -56,21 +56,30 @@ fn reading(
 
 /// `missing` and `inferred` must name cells of the reading.
 fn places_exist(reading: &Reading, out: &mut Diagnostics) {
-    let known: Vec<String> = reading
-        .years()
-        .iter()
-        .flat_map(|year| {
-            let key = year.period.key();
-            year.cells().into_iter().map(move |(part, _)| format!("{key}.{part}"))
-        })
-        .collect();
+    let known = places(&reading.data);
     for at in reading.missing.iter().map(|(at, _)| at).chain(&reading.inferred) {
-        if known.contains(&at.value) || !matches!(reading.data, Data::Years(_)) {
+        if known.contains(&at.value) {
             continue;
         }
         let message = format!("`{}` is no place among the cells of `{}`", at.value, reading.kpi);
         let help = did_you_mean(&at.value, known.iter().map(String::as_str));
         out.push(Diagnostic::at(&rules::UNKNOWN_ID, &at.span, message).help_if(help));
+    }
+}
+
+/// The places of cells: `2017-18.Q4`, `west-midlands.opiates`.
+fn places(data: &Data) -> Vec<String> {
+    let of_year = |year: &Year| {
+        let key = year.period.key();
+        year.cells().into_iter().map(|(part, _)| format!("{key}.{part}")).collect::<Vec<_>>()
+    };
+    let of_area = |area: &Area| {
+        let name = slug(&area.name);
+        area.groups.iter().map(|(group, _)| format!("{name}.{}", slug(group))).collect::<Vec<_>>()
+    };
+    match data {
+        Data::Years(years) => years.iter().flat_map(of_year).collect(),
+        Data::Areas { areas, .. } => areas.iter().flat_map(of_area).collect(),
     }
 }
 

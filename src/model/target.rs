@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Period;
-use super::kpi::Quantity;
+use super::kpi::{Change, Quantity};
 use super::number::Decimal;
 use crate::source::Spanned;
 
@@ -24,10 +24,42 @@ pub enum Target {
     HigherBy(Spanned<Quantity>, Period),
 }
 
+/// Decimals enough to tell whether a change is as large as the one wanted.
+const EXACT: u8 = 6;
+
 impl Target {
     /// Whether it is a value of its own, not a change against another year.
     pub fn is_a_value(&self) -> bool {
         !matches!(self, Target::LowerBy(..) | Target::HigherBy(..))
+    }
+
+    /// Whether a year's value meets it; `value_of` tells those of other years. `None` where the year
+    /// that it is held against has no value.
+    pub fn met(
+        &self,
+        value: Quantity,
+        value_of: &dyn Fn(Period) -> Option<Quantity>,
+    ) -> Option<bool> {
+        let (size, than, sign) = match self {
+            Target::LowerBy(size, than) => (size.value, than, -1),
+            Target::HigherBy(size, than) => (size.value, than, 1),
+            _ => return self.met_by(value.number()),
+        };
+        let base = value_of(*than)?;
+        let change = Change::between(base, value)?.difference();
+        let wanted = Decimal::whole(sign);
+        let change = if wanted.is_negative() { -change } else { change };
+        // A change "by 5%" of a number is 5 of a hundred.
+        let of_base = change.percent_of(base.number().abs(), EXACT)?;
+        match (size, base) {
+            (Quantity::Percent(size), Quantity::Number(_)) => Some(of_base >= size),
+            (Quantity::Number(size), _) => Some(change >= size),
+            // Of a percentage it can mean 5 percentage points or 5 of a hundred: both must agree.
+            (Quantity::Percent(size), Quantity::Percent(_)) => {
+                let (points, percent) = (change >= size, of_base >= size);
+                (points == percent).then_some(points)
+            }
+        }
     }
 
     /// Whether a value meets it; `None` where it is held against another year.

@@ -57,6 +57,7 @@ pub fn budget(site: &Site, budget: &Budget, standing: Standing) -> Chart {
         short: "Amount".to_owned(),
         points: points.collect(),
         total: Some(budget.spent().pounds()),
+        exact: None,
     };
     Chart {
         kind: ChartKind::SortedBars,
@@ -160,6 +161,7 @@ fn quarters_of(reading: &Reading, kpi: &Kpi, year: &kpi::Year) -> Series {
         short: year.period.to_string(),
         points: cells.map(|(part, cell)| point(reading, &format!("{key}.{part}"), cell)).collect(),
         total: year.total(kpi).map(Quantity::number),
+        exact: year.exact(kpi).map(Quantity::number),
     }
 }
 
@@ -178,6 +180,7 @@ fn whole_years(kpi: &Kpi, years: &[&kpi::Year]) -> Series {
         short: name,
         points: years.iter().map(value).collect(),
         total: None,
+        exact: None,
     }
 }
 
@@ -190,11 +193,13 @@ pub fn quarters_in_a_row(kpi: &Kpi, reading: &Reading) -> Vec<Point> {
     years.iter().flat_map(|year| quarters_of(reading, kpi, year).points).collect()
 }
 
-/// A wanted direction is held against whole years only: one quarter proves nothing.
+/// A wanted direction is held against whole years only: one quarter proves nothing. Where a target
+/// decides too, the words beside the chart tell the result.
 fn judged(report: &Report, kpi: &Kpi, reading: &Reading) -> Wanted {
-    match reading.change(kpi, report.period) {
-        Some(_) => wanted(kpi.direction),
-        None => Wanted::Neither,
+    let verdict = reading.verdict(kpi, report.period);
+    match (verdict.change, verdict.target_met) {
+        (Some(_), None) => wanted(kpi.direction),
+        _ => Wanted::Neither,
     }
 }
 
@@ -288,6 +293,7 @@ fn areas(kpi: &Kpi, reading: &Reading, blank: Chart) -> Chart {
             .map(|(_, cell)| if shares { share(cell) } else { point(reading, "", cell) })
             .collect(),
         total: None,
+        exact: None,
     });
     let names: Vec<&str> = areas.iter().map(|area| area.name.as_str()).collect();
     Chart {

@@ -1,6 +1,6 @@
 //! The page of a KPI: the finding, the facts, the figure, every value, the commentary.
 
-use std::cmp::Ordering;
+mod lead;
 
 use super::blocks;
 use super::chart_of;
@@ -12,15 +12,13 @@ use super::words::WORDS;
 use crate::data::Holds;
 use crate::model::across;
 use crate::model::cell::{Cell, Shorthand};
-use crate::model::kpi::{
-    Data, Direction, Outcome, Quantity, Reading, Stated, Unit, Year, YearValues,
-};
-use crate::model::{ChartWords, Kpi, KpiPart, Report, shown};
+use crate::model::kpi::{Data, Direction, Quantity, Reading, Unit, Year, YearValues};
+use crate::model::{ChartWords, Kpi, KpiPart, Report, shown, slug};
 
 /// What the page of a KPI shows, below a heading of this level.
 pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading, level: u8) -> KpiView {
     let kpi = &writer.site.kpis[&reading.kpi];
-    let lead = lead(report, reading, kpi);
+    let lead = lead::lead(report, reading, kpi);
     let facts = facts(writer, report, reading, kpi);
     let because = match kpi.direction {
         Direction::Neither => String::new(),
@@ -90,65 +88,6 @@ fn through_the_years(writer: &Writer<'_>, kpi: &Kpi) -> Vec<LinkView> {
         current: false,
     };
     if writer.site.has_across(&address) { vec![link] } else { Vec::new() }
-}
-
-/// "Hate crime rose by 11 (2.9%), from 374 to 385 in 2017 to 2018. The aim was a rise."
-fn lead(report: &Report, reading: &Reading, kpi: &Kpi) -> String {
-    let title = &kpi.title;
-    match reading.change(kpi, report.period) {
-        Some(change) => {
-            let aim = aim(kpi.direction, change.outcome(kpi.direction), &reading.stated);
-            format!("{title} {} in {}.{aim}", shown::sentence(change), report.period)
-        }
-        None => format!(
-            "This measure is the {}.{}{}",
-            chart_of::measure(kpi),
-            value_alone(report, reading, kpi),
-            stated_change(&reading.stated)
-        ),
-    }
-}
-
-/// " In 2015 to 2016 it was 620.", and what was aimed at.
-fn value_alone(report: &Report, reading: &Reading, kpi: &Kpi) -> String {
-    let year = reading.year_of(report.period);
-    let Some(value) = reading.annual(kpi, year) else { return String::new() };
-    let met = reading.target.as_ref().and_then(|target| {
-        let met = target.met_by(value.number())?;
-        let not = if met { "" } else { "not " };
-        Some(format!(" The target was {target}, which was {not}reached."))
-    });
-    format!(" In {year} it was {value}.{}", met.unwrap_or_default())
-}
-
-/// " The report gives a rise of 3.7%." where the year before is not printed.
-fn stated_change(stated: &Stated) -> String {
-    let Some(change) = stated.change_percent.as_ref().or(stated.change.as_ref()) else {
-        return String::new();
-    };
-    match change.value.number().cmp(&crate::model::Decimal::ZERO) {
-        Ordering::Greater => format!(" The report gives a rise of {}.", change.value),
-        Ordering::Less => format!(" The report gives a fall of {}.", change.value.abs()),
-        Ordering::Equal => " The report gives no change.".to_owned(),
-    }
-}
-
-/// What was aimed at, and whether the figures and the document agree that it was reached.
-fn aim(direction: Direction, outcome: Option<Outcome>, stated: &Stated) -> String {
-    let aim = match direction {
-        Direction::Reduce => "a fall",
-        Direction::Increase => "a rise",
-        Direction::Neither => return String::new(),
-    };
-    let stated = stated.outcome.as_ref().map(|stated| stated.value);
-    match (outcome, stated) {
-        (Some(ours), Some(theirs)) if ours != theirs => {
-            format!(" The aim was {aim}. The report counts it as {}.", shown::outcome(theirs))
-        }
-        (Some(Outcome::Reached), _) => format!(" The aim was {aim}, which was reached."),
-        (Some(Outcome::NotReached), _) => format!(" The aim was {aim}, which was not reached."),
-        (None, _) => String::new(),
-    }
 }
 
 fn facts(writer: &mut Writer<'_>, report: &Report, reading: &Reading, kpi: &Kpi) -> Vec<FactView> {
@@ -221,7 +160,8 @@ fn every_value(writer: &mut Writer<'_>, reading: &Reading, kpi: &Kpi) -> Table {
     let mut notes = shorthand_notes(&used);
     notes.extend(why_missing(reading));
     if !reading.inferred.is_empty() {
-        let places: Vec<String> = reading.inferred.iter().map(|at| place(&at.value)).collect();
+        let places: Vec<String> =
+            reading.inferred.iter().map(|at| place(reading, &at.value)).collect();
         notes.push(format!(
             "The report does not show which quarter these figures belong to. Their place is our reading: {}.",
             escape(&places.join("; "))
@@ -242,8 +182,8 @@ fn why_missing(reading: &Reading) -> Vec<String> {
     for (at, why) in &reading.missing {
         let why = why.trim_end_matches('.');
         match reasons.iter_mut().find(|(known, _)| *known == why) {
-            Some((_, places)) => places.push(place(&at.value)),
-            None => reasons.push((why, vec![place(&at.value)])),
+            Some((_, places)) => places.push(place(reading, &at.value)),
+            None => reasons.push((why, vec![place(reading, &at.value)])),
         }
     }
     let line = |(why, places): (&str, Vec<String>)| {
@@ -252,11 +192,18 @@ fn why_missing(reading: &Reading) -> Vec<String> {
     reasons.into_iter().map(line).collect()
 }
 
-/// "quarter 4 of 2017 to 2018" for `2017-18.Q4`.
-fn place(at: &str) -> String {
+/// "Quarter 4 of 2017 to 2018" for `2017-18.Q4`, "Opiates, West Midlands" for `west-midlands.opiates`.
+fn place(reading: &Reading, at: &str) -> String {
     let year = at.strip_suffix(".year").unwrap_or(at);
-    crate::model::Period::parse(year)
-        .map_or_else(|_| at.to_owned(), |period| capital(&period.to_string()))
+    if let Ok(period) = crate::model::Period::parse(year) {
+        return capital(&period.to_string());
+    }
+    let Data::Areas { areas, .. } = &reading.data else { return at.to_owned() };
+    let groups =
+        areas.iter().flat_map(|area| area.groups.iter().map(move |(name, _)| (area, name)));
+    let is_it = |area: &str, group: &str| format!("{}.{}", slug(area), slug(group)) == at;
+    let found = groups.into_iter().find(|(area, group)| is_it(&area.name, group));
+    found.map_or_else(|| at.to_owned(), |(area, group)| format!("{group}, {}", area.name))
 }
 
 type Crossed = (Vec<Column>, Vec<Row>, Vec<Shorthand>);

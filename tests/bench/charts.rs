@@ -56,6 +56,7 @@ fn quarters() -> Chart {
             short: name.to_owned(),
             points: values.map(point).to_vec(),
             total: Some(Decimal::whole(values.iter().sum())),
+            exact: None,
         });
     Chart {
         id: "figure-1".to_owned(),

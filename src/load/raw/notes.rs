@@ -4,7 +4,7 @@
 use super::{RawProse, RawSource, Word, prose, source};
 use crate::diagnostic::Diagnostics;
 use crate::load::decode::{Fields, list, word, word_list};
-use crate::load::yaml::Node;
+use crate::load::yaml::{Node, Value};
 use crate::source::Span;
 
 /// An entry of `data/<edition>/notes.yaml`.
@@ -26,8 +26,8 @@ pub struct RawNote {
     pub other: Option<Word>,
     /// How one knows.
     pub because: RawProse,
-    /// Codes of the rules whose findings it answers.
-    pub settles: Vec<Word>,
+    /// The findings that it answers.
+    pub settles: Vec<RawSettles>,
     /// Where the printed figure stands; the datum's own source if left out.
     pub source: Option<RawSource>,
     /// Where the other figure stands.
@@ -36,6 +36,33 @@ pub struct RawNote {
     pub approved_by: Option<Word>,
     /// When it was made.
     pub dated: Option<Word>,
+}
+
+/// A finding that a note answers: the rule's code, or `{ rule: …, found: … }`.
+#[derive(Clone, Debug)]
+pub struct RawSettles {
+    /// The code of the rule.
+    pub rule: Word,
+    /// Values that the rule found and that the note does not hold as `printed` or `other`.
+    pub found: Vec<Word>,
+}
+
+fn settles(node: &Node, out: &mut Diagnostics) -> Option<RawSettles> {
+    if !matches!(node.value, Value::Map(_)) {
+        return Some(RawSettles { rule: word(node, out)?, found: Vec::new() });
+    }
+    let mut fields = Fields::open(node, "a finding that is settled", out)?;
+    let rule = fields.required("rule", word);
+    let found = fields.required("found", one_or_more);
+    fields.close();
+    Some(RawSettles { rule: rule?, found: found? })
+}
+
+fn one_or_more(node: &Node, out: &mut Diagnostics) -> Option<Vec<Word>> {
+    match &node.value {
+        Value::List(_) => word_list(node, out),
+        _ => word(node, out).map(|word| vec![word]),
+    }
 }
 
 /// Reads `data/<edition>/notes.yaml`: a list.
@@ -53,7 +80,7 @@ fn note(node: &Node, out: &mut Diagnostics) -> Option<RawNote> {
     let printed = fields.optional("printed", word);
     let other = fields.optional("other", word);
     let because = fields.required("because", prose);
-    let settles = fields.optional("settles", word_list).unwrap_or_default();
+    let settles = fields.list("settles", settles);
     let source = fields.optional("source", self::source);
     let other_source = fields.optional("other-source", self::source);
     let approved_by = fields.optional("approved-by", word);

@@ -33,6 +33,16 @@ impl Ledger<'_> {
         }
     }
 
+    /// The value at an address before it is rounded for readers.
+    pub fn exact(&self, address: &str) -> Option<Value> {
+        let exact_year = || {
+            let (id, year) = address.strip_prefix("kpis.")?.split_once('.')?;
+            let year = self.reading(id)?.year(Period::parse(year).ok()?)?;
+            year.exact(self.kpis.get(id)?).map(Value::from)
+        };
+        exact_year().or_else(|| self.find(address).ok()?.value)
+    }
+
     fn change(
         &self,
         kpi: &Kpi,

@@ -1,6 +1,6 @@
 //! A difference between two years, and whether it is what was wanted.
 
-use super::{Direction, Quantity};
+use super::{Direction, Kpi, Quantity, Year};
 use crate::model::number::Decimal;
 
 /// Whether a wanted outcome was reached.
@@ -19,12 +19,38 @@ pub struct Change {
     pub from: Quantity,
     /// After.
     pub to: Quantity,
+    /// After less before, not rounded.
+    difference: Decimal,
 }
 
 impl Change {
-    /// After less before; of two percentages in percentage points.
+    /// From one value to another; `None` between a number and a percentage.
+    pub fn between(from: Quantity, to: Quantity) -> Option<Self> {
+        let comparable = std::mem::discriminant(&from) == std::mem::discriminant(&to);
+        comparable.then(|| Self { from, to, difference: to.number() - from.number() })
+    }
+
+    /// From one year to another. The difference of two shares is worked out before they are rounded:
+    /// 26 of 172 and 19 of 201 are 15.1% and 9.5%, and 5.7 percentage points apart.
+    pub fn of_years(kpi: &Kpi, from: &Year, to: &Year) -> Option<Self> {
+        let change = Self::between(from.total(kpi)?, to.total(kpi)?)?;
+        let (before, after) = (from.exact(kpi)?, to.exact(kpi)?);
+        Some(Self { difference: after.number() - before.number(), ..change })
+    }
+
+    /// After less before, as readers see it; of two percentages in percentage points.
     pub fn difference(self) -> Decimal {
-        self.to.number() - self.from.number()
+        self.difference.round(self.from.number().decimals().max(self.to.number().decimals()))
+    }
+
+    /// After less before, not rounded: what a stated change is held against.
+    pub fn exact_difference(self) -> Decimal {
+        self.difference
+    }
+
+    /// The change as a percentage of the value before, with decimals enough to round it.
+    pub fn exact_percent(self) -> Option<Decimal> {
+        self.difference.percent_of(self.from.number(), 6)
     }
 
     /// The difference as a percentage of the value before, to one decimal where that says more than

@@ -56,12 +56,11 @@ fn lead(course: &Course<'_>) -> String {
 /// The first and the last comparable year that have a value as a whole.
 fn ends<'a, 'b>(course: &'b Course<'a>) -> Option<(&'b Told<'a>, &'b Told<'a>, Change)> {
     let years = course.comparable();
-    let whole: Vec<_> =
-        years.into_iter().filter_map(|told| Some((told, told.year.total(course.kpi)?))).collect();
-    let ((first, from), (last, to)) = (*whole.first()?, *whole.last()?);
-    let comparable = std::mem::discriminant(&from) == std::mem::discriminant(&to);
-    let two = first.year.period != last.year.period;
-    (comparable && two).then_some((first, last, Change { from, to }))
+    let has_value = |told: &&Told<'_>| told.year.total(course.kpi).is_some();
+    let whole: Vec<_> = years.into_iter().filter(has_value).collect();
+    let (first, last) = (*whole.first()?, *whole.last()?);
+    let change = Change::of_years(course.kpi, first.year, last.year)?;
+    (first.year.period != last.year.period).then_some((first, last, change))
 }
 
 fn facts(writer: &mut Writer<'_>, course: &Course<'_>) -> Vec<FactView> {

@@ -94,7 +94,7 @@ fn tally(chart: &Chart, other: usize) -> Tally {
         let (Some(to), Some(from)) = (own, chart.series[other].points[slot].value()) else {
             continue;
         };
-        *Change { from, to }.pick(&mut tally.above, &mut tally.below, &mut tally.level) += 1;
+        *Change::new(from, to).pick(&mut tally.above, &mut tally.below, &mut tally.level) += 1;
     }
     tally
 }
@@ -170,6 +170,6 @@ fn group(chart: &Chart, slot: usize) -> Option<String> {
 fn apart(chart: &Chart, own: Decimal, other: Decimal) -> String {
     let by = difference(&chart.unit, own - other);
     let less = if matches!(chart.unit, Unit::Count { .. }) { "fewer" } else { "less" };
-    let change = Change { from: other, to: own };
+    let change = Change::new(other, own);
     change.pick(format!("{by} more than"), format!("{by} {less} than"), "the same as".to_string())
 }

@@ -16,12 +16,12 @@ enum Main<'a> {
 
 fn main_change(chart: &Chart) -> Main<'_> {
     let [.., before, now] = &chart.series[..] else { return Main::Within };
-    if let (Some(from), Some(to)) = (before.whole(), now.whole()) {
-        return Main::Totals(before, Change { from, to });
+    if let Some(change) = now.change_since(before) {
+        return Main::Totals(before, change);
     }
     let both = (0..chart.across.len()).rev().find_map(|slot| {
         let (from, to) = (before.points[slot].value()?, now.points[slot].value()?);
-        Some((slot, Change { from, to }))
+        Some((slot, Change::new(from, to)))
     });
     both.map_or(Main::Within, |(slot, change)| Main::Category(slot, before, change))
 }
@@ -58,7 +58,7 @@ pub fn headlines(chart: &Chart, series: &Series) -> Vec<String> {
             vec![format!("{named}: {} in {place}", amount(&chart.unit, *value))]
         }
         [(_, from), between @ .., (_, to)] if chart.over_time() => {
-            let change = Change { from: *from, to: *to };
+            let change = Change::new(*from, *to);
             if change.is_none() && between.iter().any(|(_, value)| value != from) {
                 let at = printed(&chart.unit, *to);
                 return vec![
@@ -172,7 +172,7 @@ fn run(chart: &Chart, series: &Series) -> Option<String> {
     if !chart.over_time() {
         return None;
     }
-    let change = Change { from: first.1, to: last.1 };
+    let change = Change::new(first.1, last.1);
     if change.is_none() {
         return Some(format!("{name} started and ended at {from}."));
     }
@@ -203,7 +203,7 @@ pub fn aim(chart: &Chart) -> Option<String> {
             Main::Within => return None,
         },
         ChartKind::Lines if chart.series.len() == 1 => match &known(&chart.series[0])[..] {
-            [(_, from), .., (_, to)] => Change { from: *from, to: *to },
+            [(_, from), .., (_, to)] => Change::new(*from, *to),
             _ => return None,
         },
         _ => return None,

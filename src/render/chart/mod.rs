@@ -126,6 +126,8 @@ pub struct Series {
     pub points: Vec<Point>,
     /// The year's total or weighted percentage, where it means something and nothing is missing.
     pub total: Option<Decimal>,
+    /// The same before it is rounded: what a change is worked out from.
+    pub exact: Option<Decimal>,
 }
 
 /// A value, or why there is none.
@@ -294,6 +296,13 @@ impl Series {
     fn whole(&self) -> Option<Decimal> {
         let withheld = self.points.iter().any(|point| matches!(point, Point::Suppressed { .. }));
         self.total.filter(|_| !withheld)
+    }
+
+    /// The change from another series' total to this one's, worked out before the two are rounded.
+    fn change_since(&self, before: &Series) -> Option<phrase::Change> {
+        let change = phrase::Change::new(before.whole()?, self.whole()?);
+        let exact = self.exact.zip(before.exact).map(|(after, before)| after - before);
+        Some(exact.map_or(change, |exact| change.with(exact)))
     }
 }
 

@@ -38,12 +38,24 @@ pub struct Change {
     pub from: Decimal,
     /// After.
     pub to: Decimal,
+    /// After less before.
+    by: Decimal,
 }
 
 impl Change {
+    /// From one value to another.
+    pub fn new(from: Decimal, to: Decimal) -> Self {
+        Self { from, to, by: to - from }
+    }
+
+    /// The same by a difference that was worked out before the two values were rounded.
+    pub fn with(self, difference: Decimal) -> Self {
+        Self { by: difference.round(self.from.decimals().max(self.to.decimals())), ..self }
+    }
+
     /// One of three words or phrases, by the direction.
     pub fn pick<T>(self, rose: T, fell: T, same: T) -> T {
-        match self.to.cmp(&self.from) {
+        match self.by.cmp(&Decimal::ZERO) {
             std::cmp::Ordering::Greater => rose,
             std::cmp::Ordering::Less => fell,
             std::cmp::Ordering::Equal => same,
@@ -57,7 +69,7 @@ impl Change {
 
     /// `11 (2.9%)`; no percentage of nought, of less than nought, or of a percentage.
     pub fn size(self, unit: &Unit) -> String {
-        let size = difference(unit, self.to - self.from);
+        let size = difference(unit, self.by);
         match self.per_cent(unit) {
             Some(percent) => format!("{size} ({percent}%)"),
             None => size,
@@ -66,7 +78,7 @@ impl Change {
 
     fn per_cent(self, unit: &Unit) -> Option<Decimal> {
         let plain = *unit != Unit::Percent && !self.from.is_negative() && !self.to.is_negative();
-        let part = (self.to - self.from).abs();
+        let part = self.by.abs();
         plain.then(|| part.percent_of(self.from, 1)).flatten().map(bare)
     }
 
@@ -90,7 +102,7 @@ impl Change {
             ];
         }
         let verb = self.pick("rose", "fell", "");
-        let by = difference(unit, self.to - self.from);
+        let by = difference(unit, self.by);
         vec![
             format!("{subject} {verb} by {}, from {from} to {to}", self.size(unit)),
             format!("{subject} {verb} by {by}, from {from} to {to}"),

@@ -61,7 +61,7 @@ pub fn headlines(chart: &Chart) -> Vec<String> {
 /// `11 above`, `level with`.
 fn apart(chart: &Chart, line: &ReferenceLine, value: Decimal) -> String {
     let by = difference(&chart.unit, value - line.value);
-    let change = Change { from: line.value, to: value };
+    let change = Change::new(line.value, value);
     change.pick(format!("{by} above"), format!("{by} below"), "level with".to_string())
 }
 

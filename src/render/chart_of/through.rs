@@ -43,7 +43,13 @@ pub fn over_quarters(
     });
     let points = years.iter().flat_map(|told| quarters_of(told.reading, kpi, told.year).points);
     let name = capital(&measure(kpi));
-    let series = Series { name: name.clone(), short: name, points: points.collect(), total: None };
+    let series = Series {
+        name: name.clone(),
+        short: name,
+        points: points.collect(),
+        total: None,
+        exact: None,
+    };
     let chart = Chart {
         // No course from the first to the last: quarters of a year differ from each other.
         over: "Financial quarter".to_owned(),

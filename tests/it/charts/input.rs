@@ -77,6 +77,7 @@ impl Input {
             short: series.short.clone(),
             points: series.points.split(' ').map(|text| point(text, gaps, printed)).collect(),
             total: series.total.as_deref().map(number),
+            exact: None,
         });
         Chart {
             id: "fig-3".to_string(),
