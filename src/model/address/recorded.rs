@@ -18,14 +18,7 @@ impl Ledger<'_> {
                 Some(mark) => mark,
                 None => self.find(address).ok()?.printed?,
             },
-            ["findings", group, title] => {
-                let (_, finding) = self.card(group, title)?;
-                [finding.direction.map_or("", |way| way.word()), finding.says.as_str()]
-                    .into_iter()
-                    .filter(|words| !words.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            }
+            ["findings", group, title] => self.card(group, title)?.1.direction?.word().to_owned(),
             _ => self.find(address).ok()?.printed?,
         };
         let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
