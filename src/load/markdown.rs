@@ -16,7 +16,7 @@ use crate::source::{Span, Spanned};
 pub fn parse(text: &Text, out: &mut Diagnostics) -> Prose<RawEmbed> {
     let (masked, embeds) = embed::mask(&text.text);
     let pieces = pieces::split(text, &embeds, out);
-    let mut reader = Reader { text, masked: &masked, embeds: &embeds, out };
+    let mut reader = Reader { text, masked: &masked, embeds: &embeds, depth: 0, out };
     Prose { blocks: reader.pieces(pieces) }
 }
 
@@ -24,8 +24,14 @@ struct Reader<'a> {
     text: &'a Text,
     masked: &'a str,
     embeds: &'a [Range<usize>],
+    /// How many quotes, lists and marks are open.
+    depth: usize,
     out: &'a mut Diagnostics,
 }
+
+/// So many things may stand in each other. No text needs so many, and whoever walks through a text
+/// goes as deep as it does: a line of a thousand `>` must not be the end of the program.
+const DEEPEST: usize = 16;
 
 type Blocks = Vec<Block<RawEmbed>>;
 type Inlines = Vec<Inline<RawEmbed>>;
@@ -62,7 +68,7 @@ impl<'a> Reader<'a> {
                 Event::End(end) if Some(end) == until => break,
                 Event::Start(tag) if is_block(&tag) => {
                     close_paragraph(&mut blocks, &mut loose);
-                    blocks.extend(self.block(stream, tag, range));
+                    blocks.extend(self.deeper(stream, tag, range, Self::block));
                 }
                 // A tight list item holds its words without a paragraph around them.
                 event => self.inline_event(stream, event, range, &mut loose),
@@ -70,6 +76,40 @@ impl<'a> Reader<'a> {
         }
         close_paragraph(&mut blocks, &mut loose);
         blocks
+    }
+
+    /// Reads what stands in a tag, unless too much is open around it.
+    fn deeper<T>(
+        &mut self,
+        stream: &mut Stream<'_>,
+        tag: Tag<'_>,
+        range: Range<usize>,
+        read: fn(&mut Self, &mut Stream<'_>, Tag<'_>, Range<usize>) -> Option<T>,
+    ) -> Option<T> {
+        if self.depth == DEEPEST {
+            self.too_deep(stream, range);
+            return None;
+        }
+        self.depth += 1;
+        let read = read(self, stream, tag, range);
+        self.depth -= 1;
+        read
+    }
+
+    /// Passes over what stands too deep, however much deeper it goes on.
+    fn too_deep(&mut self, stream: &mut Stream<'_>, range: Range<usize>) {
+        let mut open = 1;
+        for (event, _) in stream.by_ref() {
+            match event {
+                Event::Start(_) => open += 1,
+                Event::End(_) => open -= 1,
+                _ => {}
+            }
+            if open == 0 {
+                break;
+            }
+        }
+        self.out.push(pieces::too_deep(&self.text.place(range), DEEPEST));
     }
 
     fn block(
@@ -222,7 +262,7 @@ impl<'a> Reader<'a> {
                 self.out
                     .push(Diagnostic::at(&rules::UNSUPPORTED_MARKDOWN, &span, message).help(help));
             }
-            Event::Start(tag) => words.extend(self.inline_tag(stream, tag, range)),
+            Event::Start(tag) => words.extend(self.deeper(stream, tag, range, Self::inline_tag)),
             _ => {}
         }
     }

@@ -7,6 +7,7 @@ use super::prose::RawEmbed;
 use super::rules;
 use super::text::Text;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::Span;
 
 /// A part of a text.
 pub enum Piece {
@@ -38,6 +39,16 @@ pub fn split(text: &Text, embeds: &[Range<usize>], out: &mut Diagnostics) -> Vec
     cutter.finish()
 }
 
+/// So many containers may stand in each other.
+const DEEPEST: usize = 8;
+
+/// What stands in too many others.
+pub fn too_deep(span: &Span, deepest: usize) -> Diagnostic {
+    let message = format!("this stands in {deepest} others, which no reader can follow");
+    let help = "take it out of the quotes, lists and blocks around it";
+    Diagnostic::at(&rules::TOO_DEEP, span, message).help(help)
+}
+
 /// The embed that is all there is on a line.
 fn alone_on(line: &str, range: &Range<usize>, embeds: &[Range<usize>]) -> Option<Range<usize>> {
     let start = range.start + line.len() - line.trim_start().len();
@@ -67,7 +78,7 @@ fn track_fence(line: &str, fence: &mut Option<(char, usize)>) {
 struct Cutter<'a> {
     text: &'a Text,
     out: &'a mut Diagnostics,
-    /// What is open, with the pieces before it; `None` for a block that does not exist.
+    /// What is open, with the pieces before it; `None` for a block that does not exist or is too deep.
     open: Vec<(Option<RawEmbed>, Vec<Piece>)>,
     pieces: Vec<Piece>,
     pending: Range<usize>,
@@ -84,14 +95,17 @@ impl Cutter<'_> {
         let Some(embed) = embed::parse(self.text, embed, self.out) else { return };
         match (is_tag, embed.name.value.as_str()) {
             (true, "end") => self.close(&embed),
-            (true, name) if embed::CONTAINER.contains(&name) => {
-                let outer = std::mem::take(&mut self.pieces);
-                self.open.push((Some(embed), outer));
-            }
+            (true, name) if embed::CONTAINER.contains(&name) => match self.open.len() {
+                ..DEEPEST => self.open(Some(embed)),
+                depth => {
+                    // What is deeper still need not be said again.
+                    self.out.extend((depth == DEEPEST).then(|| too_deep(&embed.span, DEEPEST)));
+                    self.open(None);
+                }
+            },
             (true, _) => {
                 embed::unknown_name(&embed.name, embed::CONTAINER, self.out);
-                let outer = std::mem::take(&mut self.pieces);
-                self.open.push((None, outer));
+                self.open(None);
             }
             (false, name) if embed::BLOCK.contains(&name) => self.pieces.push(Piece::Embed(embed)),
             (false, name) if embed::CONTAINER.contains(&name) => self.wrong_brackets(&embed),
@@ -119,6 +133,11 @@ impl Cutter<'_> {
         let help = format!("write `{{% {name}(…) %}}`, the text, and `{{% end %}}`");
         let diagnostic = Diagnostic::at(&rules::MALFORMED_EMBED, &embed.span, message);
         self.out.push(diagnostic.help(help));
+    }
+
+    fn open(&mut self, embed: Option<RawEmbed>) {
+        let outer = std::mem::take(&mut self.pieces);
+        self.open.push((embed, outer));
     }
 
     fn close(&mut self, end: &RawEmbed) {

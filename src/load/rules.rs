@@ -30,6 +30,8 @@ pub const MISPLACED_EMBED: Rule = Rule::error("misplaced-embed");
 pub const RAW_HTML: Rule = Rule::error("raw-html");
 /// Markdown that the report has no shape for.
 pub const UNSUPPORTED_MARKDOWN: Rule = Rule::error("unsupported-markdown");
+/// Quotes, lists, blocks or marks that stand in each other too many times.
+pub const TOO_DEEP: Rule = Rule::error("too-deep");
 /// There is no `swp-site.yaml`.
 pub const MISSING_SETTINGS: Rule = Rule::error("missing-settings");
 /// A line in the record of a frozen edition that the program did not write.
@@ -56,6 +58,7 @@ pub const RULES: &[&Rule] = &[
     &MISPLACED_EMBED,
     &RAW_HTML,
     &UNSUPPORTED_MARKDOWN,
+    &TOO_DEEP,
     &MISSING_SETTINGS,
     &MALFORMED_RECORD,
     &UNKNOWN_FILE,

@@ -150,3 +150,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn no_depth_of_a_text_is_the_end_of_the_program() {
+    let blocks = format!("{}{}", "{% note() %}\n".repeat(3_000), "{% end %}\n".repeat(3_000));
+    for (deep, is_told) in [
+        (">".repeat(3_000), true),
+        ("> ".repeat(3_000), true),
+        ("- ".repeat(3_000), true),
+        ("1. ".repeat(3_000), true),
+        (format!("{}a{}", "**a *a ".repeat(3_000), "a* a**".repeat(3_000)), true),
+        (blocks, true),
+        ("[".repeat(30_000), false),
+        (format!("{}a{}", "![".repeat(3_000), "](b)".repeat(3_000)), false),
+        ("{{ ".repeat(3_000), false),
+    ] {
+        let mut files = small_project();
+        let page = format!("---\ntitle: Example reports\n---\n{deep}\n");
+        files.insert("content/index.md", page.into_bytes());
+        let found = build(&files).diagnostics;
+        let told = found.iter().filter(|found| found.rule.code == "too-deep").count();
+        assert_eq!(told > 0, is_told, "{}", &deep[..9]);
+    }
+}
