@@ -150,7 +150,8 @@ pub fn load(files: &Files, kept: &Kept) -> (RawSite, Diagnostics) {
     let (mut site, mut out) = (RawSite::default(), Diagnostics::new());
     let mut folders = HashMap::new();
     for (path, (part, problems)) in paths.into_iter().zip(parts) {
-        if problems.iter().any(|problem| rules::STOPS_A_FILE.contains(&problem.rule)) {
+        let is_lost = matches!(&part, Part::Edition(part) if part.is_lost_page());
+        if is_lost || problems.iter().any(|problem| rules::STOPS_A_FILE.contains(&problem.rule)) {
             site.unreadable.push(path.clone());
         }
         out.append(problems);
@@ -240,6 +241,13 @@ impl RawEdition {
             EditionPart::Frozen(frozen) => self.frozen = frozen,
             EditionPart::Page(page) => self.pages.extend(page),
         }
+    }
+}
+
+impl EditionPart {
+    /// A page that is there and of which not even the title can be read.
+    fn is_lost_page(&self) -> bool {
+        matches!(self, EditionPart::Page(None))
     }
 }
 

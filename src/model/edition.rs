@@ -307,7 +307,7 @@ pub fn texts(
         board: &board,
         findings: &findings,
     };
-    checks_are_known(&ledger, out);
+    checks_are_known(&ledger, lookup, out);
     let notes = notes::notes(raw.notes, &ledger, &scope, lookup, out);
     let elsewhere = notes::elsewhere(raw.elsewhere, &ledger, lookup, out);
     let endnotes = raw.endnotes;
@@ -332,10 +332,10 @@ pub fn texts(
 }
 
 /// What a figure is said to follow from must be there.
-fn checks_are_known(ledger: &Ledger<'_>, out: &mut Diagnostics) {
+fn checks_are_known(ledger: &Ledger<'_>, lookup: &Lookup<'_>, out: &mut Diagnostics) {
     let checks = ledger.figures.values().filter_map(|figure| figure.check.as_ref());
     for address in checks.flat_map(FigureCheck::addresses) {
-        notes::known(address, ledger, out);
+        notes::known(address, ledger, lookup, out);
     }
 }
 

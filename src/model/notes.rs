@@ -127,8 +127,8 @@ fn note(
     out: &mut Diagnostics,
 ) -> Option<Note> {
     let is_correction = one_of(&raw.kind, "kind of note", KINDS, out);
-    let found = known(&raw.about, ledger, out);
-    raw.also.iter().for_each(|also| drop(known(also, ledger, out)));
+    let found = known(&raw.about, ledger, lookup, out);
+    raw.also.iter().for_each(|also| drop(known(also, ledger, lookup, out)));
     let kind = if is_correction? { correction(&raw, out)? } else { NoteKind::Note };
     let found = found?;
     let stands = found.printed.clone().unwrap_or_default();
@@ -160,20 +160,22 @@ fn note(
     })
 }
 
-/// What stands at an address; an unknown one is reported with the nearest.
+/// What stands at an address; an unknown one is reported with the nearest, unless it may stand in a
+/// file that could not be read.
 pub fn known(
     address: &Word,
     ledger: &Ledger<'_>,
+    lookup: &Lookup<'_>,
     out: &mut Diagnostics,
 ) -> Option<super::address::Found> {
-    ledger
-        .find(&address.value)
-        .map_err(|help| {
-            let message = format!("nothing stands at the address `{}`", address.value);
-            let found = Diagnostic::at(&rules::UNKNOWN_ADDRESS, &address.span, message);
-            out.push(found.help_if(help));
-        })
-        .ok()
+    let help = match ledger.find(&address.value) {
+        Ok(found) => return Some(found),
+        Err(_) if lookup.may_be_unread(&address.value, ledger.period) => return None,
+        Err(help) => help,
+    };
+    let message = format!("nothing stands at the address `{}`", address.value);
+    out.push(Diagnostic::at(&rules::UNKNOWN_ADDRESS, &address.span, message).help_if(help));
+    None
 }
 
 /// A note quotes the figure that stands in the data, so that one that has gone stale is found.
@@ -214,7 +216,7 @@ pub fn elsewhere(
     out: &mut Diagnostics,
 ) -> Vec<Elsewhere> {
     let entry = |raw: RawElsewhere| {
-        let found = known(&raw.about, ledger, out);
+        let found = known(&raw.about, ledger, lookup, out);
         let source = source(&raw.source, lookup, out);
         found?;
         Some(Elsewhere { about: raw.about, value: raw.value, source: source? })

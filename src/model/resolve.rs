@@ -167,6 +167,21 @@ impl<'a> Lookup<'a> {
         }
     }
 
+    /// Whether what stands at an address of an edition may be in a file that could not be read. Any
+    /// page may say at its top that its address is another one.
+    pub fn may_be_unread(&self, address: &str, edition: Period) -> bool {
+        let key = edition.key();
+        let (data, content) = (format!("data/{key}/"), format!("content/{key}/"));
+        let first = address.split('.').next().unwrap_or_default();
+        self.unreadable.iter().map(FilePath::as_str).any(|file| match first {
+            "sections" => file.starts_with(&content),
+            first => {
+                let name = file.strip_prefix(&data).or(file.strip_prefix("data/"));
+                name.and_then(|name| name.strip_suffix(".yaml")) == Some(first)
+            }
+        })
+    }
+
     /// `Some` for a known name; an unknown one is reported with the nearest.
     pub fn must_know<'b>(
         &self,
