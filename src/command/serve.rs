@@ -1,12 +1,14 @@
 //! `serve`: a preview that follows every save, and tells the terminal what the pages tell.
 
+use std::fmt::Display;
+use std::io::Write;
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use swp_site::diagnostic::{self, Color, Severity};
 use swp_site::kept::Kept;
 use swp_site::load::Skip;
-use swp_site::serve::{self, DEFAULT_PORT, News, Preview, Report};
+use swp_site::serve::{self, DEFAULT_PORT, MOST_LISTED, News, Preview, Report};
 
 use super::memo::Memo;
 use super::run::{color, counted, root, today};
@@ -38,27 +40,39 @@ pub fn serve(common: &Common, asked: &Serve) -> Result<Ended, Trouble> {
             memo.save(&keeping);
         }
     };
-    let serving = serve::start(preview, kept, Box::new(tell))
-        .map_err(|error| Trouble::new(error.message, error.help))?;
+    let trouble = |error: serve::ServeError| Trouble::new(error.message, error.help);
+    let serving = serve::start(preview, kept, Box::new(tell)).map_err(trouble)?;
     welcome(&serving, asked);
-    serving.until_stopped();
+    serving.until_stopped().map_err(trouble)?;
     Ok(Ended::Fine)
+}
+
+/// Writes a line to the terminal. It may be gone: whoever reads the pages has still a preview.
+fn say(line: impl Display) {
+    let _ = writeln!(std::io::stderr(), "{line}");
 }
 
 fn welcome(serving: &serve::Serving, asked: &Serve) {
     let (url, port) = (serving.url(), serving.address().port());
     if asked.port.is_none() && port != DEFAULT_PORT {
-        eprintln!("note: another program uses port {DEFAULT_PORT}, so this is port {port}");
+        say(format_args!("note: another program uses port {DEFAULT_PORT}, so this is port {port}"));
     }
-    if !asked.host.parse::<IpAddr>().map_or(asked.host == "localhost", |ip| ip.is_loopback()) {
-        eprintln!("note: others in your network can read this preview, drafts too");
+    if !is_for_this_machine(&asked.host) {
+        let drafts = if asked.drafts { ", drafts too" } else { "" };
+        say(format_args!("note: others in your network can read this preview{drafts}"));
     }
-    eprintln!("{url}/ shows your site and follows what you save; Ctrl+C stops it");
+    say(format_args!("{url}/ shows your site and follows what you save; Ctrl+C stops it"));
     if asked.open
         && let Err(error) = open::that_detached(format!("{url}/"))
     {
-        eprintln!("note: no browser could be opened ({error}): go to {url}/ yourself");
+        say(format_args!("note: no browser could be opened ({error}): go to {url}/ yourself"));
     }
+}
+
+/// Whether nobody else can reach the preview.
+fn is_for_this_machine(host: &str) -> bool {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    bare.parse::<IpAddr>().map_or(bare == "localhost", |ip| ip.is_loopback())
 }
 
 /// What the terminal has shown.
@@ -78,27 +92,38 @@ impl Terminal {
         match news {
             News::Built(report) => self.built(report),
             News::Polling(why) => {
-                eprintln!("note: this system does not tell what changes ({why})");
-                eprintln!("  = help: your files are looked at again and again instead");
+                say(format_args!("note: this system does not tell what changes ({why})"));
+                say("  = help: your files are looked at again and again instead");
             }
             _ => {}
         }
     }
 
     fn built(&mut self, report: &Report<'_>) {
-        let found = report.diagnostics;
-        let text = diagnostic::print(found, report.files, diagnostic::Format::Human, self.color);
+        let text = self.findings(report);
         if text != self.printed {
-            eprint!("{text}");
+            let _ = write!(std::io::stderr(), "{text}");
             self.printed = text;
         }
         if let Some(said) = report.stumbled {
-            eprintln!("error: the program stumbled over the last change: {said}");
-            eprintln!("  = help: undo the change, and tell whoever looks after the program");
+            say(format_args!("error: the program stumbled over the last change: {said}"));
+            say("  = help: undo the change, and tell whoever looks after the program");
         }
         if !self.quiet {
-            eprintln!("{}", line(report));
+            say(line(report));
         }
+    }
+
+    /// As many as a page lists.
+    fn findings(&self, report: &Report<'_>) -> String {
+        let all = report.diagnostics.iter().count();
+        let found = report.diagnostics.weightiest(MOST_LISTED);
+        let human = diagnostic::Format::Human;
+        let mut text = diagnostic::print(&found, report.files, human, self.color);
+        if let more @ 1.. = all.saturating_sub(MOST_LISTED) {
+            text.push_str(&format!("… and {more} more: `swp-site check` lists them all\n\n"));
+        }
+        text
     }
 }
 

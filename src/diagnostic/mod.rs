@@ -190,6 +190,16 @@ impl Diagnostics {
         self.0.iter()
     }
 
+    /// Those that weigh most, so many at most, each in its order.
+    pub fn weightiest(&self, most: usize) -> Diagnostics {
+        let (errors, warnings): (Vec<_>, Vec<_>) =
+            self.0.iter().partition(|found| found.rule.severity == Severity::Error);
+        let mut chosen: Self =
+            Self(errors.into_iter().chain(warnings).take(most).cloned().collect());
+        chosen.sort();
+        chosen
+    }
+
     /// Whether there is none at all.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

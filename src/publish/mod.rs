@@ -17,6 +17,7 @@ use crate::render::{self, Page, Rendered};
 use crate::source::{FilePath, Files};
 
 pub use extras::Extras;
+pub use host::search_policy;
 pub use write::{Swap, WriteError, WriteOptions, Written, write};
 
 /// What an output is made from.

@@ -43,7 +43,7 @@ pub async fn answer(State(mut room): State<Room>, request: Request) -> Response 
         Answer::new(StatusCode::OK, types::of(extension), Bytes::from_static(text.as_bytes()))
     } else if address == EVENTS && reload && method == Method::GET {
         let page = asked_page(request.uri().query().unwrap_or_default());
-        return with_safety(signal::stream(room, page), &policy::of_files());
+        return with_safety(signal::stream(room, page), &policy::of_file(&address));
     } else {
         // The first build takes a moment: whoever asks before it is done waits for it.
         let shown = match room.shown.wait_for(|shown| shown.is_built).await {
@@ -52,9 +52,17 @@ pub async fn answer(State(mut room): State<Room>, request: Request) -> Response 
         };
         of_site(&shown, &address, &room).await
     };
-    let range = headers.get(header::RANGE).and_then(|range| range.to_str().ok());
-    let policy = answer.policy.clone().unwrap_or_else(policy::of_files);
-    with_safety(answer.respond(range, &method), &policy)
+    let policy = answer.policy.clone().unwrap_or_else(|| policy::of_file(&address));
+    with_safety(answer.respond(asked_range(&method, &headers), &method), &policy)
+}
+
+/// A range means something to GET alone (RFC 9110, 14.2). Nothing of ours has a mark by which
+/// `If-Range` could tell that it is still the same, so who asks by one gets the whole (13.1.5).
+fn asked_range<'h>(method: &Method, headers: &'h HeaderMap) -> Option<&'h str> {
+    if method != Method::GET || headers.contains_key(header::IF_RANGE) {
+        return None;
+    }
+    headers.get(header::RANGE)?.to_str().ok()
 }
 
 /// The address of the signal.
@@ -152,7 +160,7 @@ impl Answer {
 
     /// A page with the preview's part.
     fn html(status: StatusCode, html: &str, shown: &Shown, address: &str, desk: &Desk) -> Self {
-        let (html, policy) = policy::taken_out(html, desk.reload);
+        let (html, policy) = policy::taken_out(html, address, desk.reload);
         let html = panel::with_preview(&html, shown, address, desk);
         Self { policy: Some(policy), ..Self::new(status, types::of("html"), html.into()) }
     }

@@ -6,15 +6,17 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant, SystemTime};
 
 use tokio::sync::watch as state;
 
+use super::findings::Found;
+use super::pace::Pace;
 use super::shown::{Published, Shown, Written};
 use super::watch::{Ear, Wake};
-use super::{News, Preview, Report, Tell, findings};
-use crate::diagnostic::{Diagnostics, Severity};
+use super::{News, Preview, Report, Tell};
+use crate::diagnostic::Diagnostics;
 use crate::kept::Kept;
 use crate::load::folder::Folder;
 use crate::model::Period;
@@ -22,10 +24,6 @@ use crate::publish::{Extras, Wanted};
 use crate::source::{FilePath, Files, Span};
 use crate::{Built, Options};
 
-/// Saves that follow each other within this time are one.
-const QUIET: Duration = Duration::from_millis(4);
-/// A folder that never rests is looked at after this time all the same.
-const PATIENCE: Duration = Duration::from_millis(100);
 /// How long bad news waits for a change, and at most.
 const HALF_WRITTEN: Duration = Duration::from_millis(120);
 const BAD_NEWS: Duration = Duration::from_secs(1);
@@ -48,6 +46,7 @@ pub struct Follower {
     /// What was last read, and on which day.
     last: Option<(Files, Diagnostics, Period)>,
     bad: Option<BadNews>,
+    pace: Pace,
 }
 
 /// A build with mistakes that is not shown yet.
@@ -76,14 +75,15 @@ impl Follower {
         tell: Tell,
     ) -> Self {
         let folder = Folder::new(preview.root.clone(), preview.skip.clone());
-        Self { preview, base_url, kept, show, tell, folder, last: None, bad: None }
+        let pace = Pace::default();
+        Self { preview, base_url, kept, show, tell, folder, last: None, bad: None, pace }
     }
 
     /// Follows until it is told to stop.
     pub fn run(mut self, ears: &Sender<Wake>, woken: &Receiver<Wake>) {
         let mut ear = if self.preview.poll { None } else { self.listen(ears) };
         loop {
-            self.look();
+            self.look_and_live();
             if let Some(listening) = &mut ear
                 && let Err(why) = listening.renew()
                 && listening.has_root()
@@ -92,7 +92,8 @@ impl Follower {
                 ear = None;
             }
             let at_rest = if ear.is_some() { AT_REST } else { POLL };
-            if wait(woken, self.bad.as_ref().map_or(at_rest, BadNews::left).min(at_rest)) {
+            let at_most = self.bad.as_ref().map_or(at_rest, BadNews::left).min(at_rest);
+            if self.pace.wait(woken, at_most) {
                 return;
             }
         }
@@ -106,6 +107,17 @@ impl Follower {
                 None
             }
         }
+    }
+
+    /// Looks, and shows it where the program stumbles over what it sees: a preview that stood still
+    /// without a word would show old pages for new ones.
+    fn look_and_live(&mut self) {
+        let Err(panic) = catch_unwind(AssertUnwindSafe(|| self.look())) else { return };
+        self.bad = None;
+        let files = self.last.as_ref().map(|(files, ..)| files.clone()).unwrap_or_default();
+        let found = Found::new(&Diagnostics::new(), Some(said(panic.as_ref())), files);
+        let site = self.show.borrow().site.clone();
+        self.show.send_replace(Arc::new(Shown { site, found, is_built: true }));
     }
 
     /// Looks at the folder, and builds if something is different.
@@ -124,6 +136,7 @@ impl Follower {
             None => Vec::new(),
         };
         let outcome = self.build(files.clone(), &found, today, changed, started);
+        self.pace.has_built();
         self.last = Some((files, found, today));
         let is_first = !self.show.borrow().is_built;
         match outcome.is_good() || is_first {
@@ -167,16 +180,16 @@ impl Follower {
         }
     }
 
-    /// Shows a build to every browser, then tells the terminal.
+    /// Shows a build to every browser, then tells the terminal. What it used counts as used until
+    /// both are done: who is told may keep it for the next start.
     fn hand_over(&mut self, outcome: Outcome) {
         self.bad = None;
         let before = self.show.borrow().site.clone();
         let Outcome { built, files, changed, took, stumbled } = outcome;
-        let mut mistakes = findings::of(Severity::Error, &built.diagnostics, &files);
-        mistakes.extend(stumbled.as_deref().map(findings::stumbled));
-        let warnings = findings::of(Severity::Warning, &built.diagnostics, &files);
+        let found = Found::new(&built.diagnostics, stumbled.clone(), files.clone());
         let counts = built.counts;
-        let site = match mistakes.is_empty() {
+        let is_good = found.mistakes() == 0;
+        let site = match is_good {
             true => Some(Arc::new(self.published(
                 built.outputs,
                 built.sources,
@@ -185,12 +198,7 @@ impl Follower {
             ))),
             false => before,
         };
-        let is_good = mistakes.is_empty();
-        self.show.send_replace(Arc::new(Shown { site, mistakes, warnings, is_built: true }));
-        if is_good {
-            self.kept.next_build();
-            self.kept.forget_older_than(BUILDS);
-        }
+        self.show.send_replace(Arc::new(Shown { site, found, is_built: true }));
         (self.tell)(&News::Built(&Report {
             diagnostics: &built.diagnostics,
             files: &files,
@@ -199,6 +207,10 @@ impl Follower {
             took,
             stumbled: stumbled.as_deref(),
         }));
+        if is_good {
+            self.kept.next_build();
+            self.kept.forget_older_than(BUILDS);
+        }
     }
 
     fn published(
@@ -247,24 +259,6 @@ impl BadNews {
     fn left(&self) -> Duration {
         self.due.saturating_duration_since(Instant::now())
     }
-}
-
-/// Waits for a reason to look, or until it is time; `true` if the preview ends.
-fn wait(woken: &Receiver<Wake>, at_most: Duration) -> bool {
-    match woken.recv_timeout(at_most) {
-        Ok(Wake::Stop) | Err(RecvTimeoutError::Disconnected) => return true,
-        Err(RecvTimeoutError::Timeout) => return false,
-        Ok(Wake::Look) => {}
-    }
-    let until = Instant::now() + PATIENCE;
-    while Instant::now() < until {
-        match woken.recv_timeout(QUIET) {
-            Ok(Wake::Look) => {}
-            Ok(Wake::Stop) | Err(RecvTimeoutError::Disconnected) => return true,
-            Err(RecvTimeoutError::Timeout) => return false,
-        }
-    }
-    false
 }
 
 /// The paths whose bytes differ, or that only one side has.

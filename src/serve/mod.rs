@@ -10,6 +10,7 @@ pub mod editor;
 mod findings;
 mod follow;
 mod host;
+mod pace;
 mod panel;
 mod policy;
 mod port;
@@ -40,6 +41,7 @@ use crate::source::{FilePath, Files};
 use editor::Editor;
 use shown::Shown;
 
+pub use findings::MOST_LISTED;
 pub use port::DEFAULT_PORT;
 
 /// What a preview is asked for.
@@ -112,6 +114,7 @@ pub struct Serving {
     wake: Sender<watch::Wake>,
     follower: Option<JoinHandle<()>>,
     runtime: Option<Runtime>,
+    shown: state::Receiver<Arc<Shown>>,
 }
 
 /// What every request is answered from.
@@ -147,7 +150,7 @@ pub fn start(preview: Preview, kept: Arc<Kept>, tell: Tell) -> Result<Serving, S
         reload: preview.reload,
         editor: preview.editor.clone(),
     };
-    let room = Room { shown, desk: Arc::new(desk) };
+    let room = Room { shown: shown.clone(), desk: Arc::new(desk) };
     let host = preview.host.clone();
     let base_url = format!("{}/", url(&host, address));
     let follow = follow::Follower::new(preview, base_url, kept, show, tell);
@@ -158,7 +161,7 @@ pub fn start(preview: Preview, kept: Arc<Kept>, tell: Tell) -> Result<Serving, S
         let router = Router::new().fallback(answer::answer).with_state(room);
         let _ = axum::serve(listener, router).await;
     });
-    Ok(Serving { address, host, wake, follower: Some(follower), runtime: Some(runtime) })
+    Ok(Serving { address, host, wake, follower: Some(follower), runtime: Some(runtime), shown })
 }
 
 impl Serving {
@@ -172,10 +175,28 @@ impl Serving {
         self.address
     }
 
-    /// Waits until somebody at the terminal stops the program.
-    pub fn until_stopped(&self) {
-        if let Some(runtime) = &self.runtime {
-            let _ = runtime.block_on(tokio::signal::ctrl_c());
+    /// Waits until somebody at the terminal stops the program, and ends at once: a build in progress
+    /// is left where it is, for it writes nothing.
+    ///
+    /// # Errors
+    /// Nobody stopped it, and it follows the folder no more.
+    pub fn until_stopped(mut self) -> Result<(), ServeError> {
+        let Some(runtime) = self.runtime.take() else { return Ok(()) };
+        let mut shown = self.shown.clone();
+        let is_asked = runtime.block_on(async {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => true,
+                () = async { while shown.changed().await.is_ok() {} } => false,
+            }
+        });
+        runtime.shutdown_background();
+        drop(self.follower.take());
+        match is_asked {
+            true => Ok(()),
+            false => Err(ServeError {
+                message: "the preview follows your files no more".to_owned(),
+                help: "start it again, and tell whoever looks after the program".to_owned(),
+            }),
         }
     }
 }

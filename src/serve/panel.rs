@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use super::Desk;
-use super::findings::{Finding, Place};
+use super::findings::{Finding, MOST_LISTED, Place};
 use super::shown::Shown;
 use super::signal::styles;
 use crate::render::html::{capital, escape};
@@ -18,9 +18,6 @@ pub const OWN: &str = "/@preview/";
 pub const SCRIPT: &str = include_str!("preview.js");
 /// The style sheet of the panels.
 pub const STYLE: &str = include_str!("preview.css");
-
-/// Lines are cut around what they are about.
-const WIDTH: usize = 160;
 
 /// A page with the preview's part put in.
 pub fn with_preview(html: &str, shown: &Shown, address: &str, desk: &Desk) -> String {
@@ -59,7 +56,7 @@ fn part(shown: &Shown, address: &str, desk: &Desk) -> String {
 /// The panels of a page.
 pub fn inner(shown: &Shown, address: &str, desk: &Desk) -> String {
     let mut html = String::new();
-    if !shown.mistakes.is_empty() {
+    if shown.found.mistakes() > 0 {
         mistakes(&mut html, shown, desk);
     }
     bar(&mut html, shown, address, desk);
@@ -68,7 +65,7 @@ pub fn inner(shown: &Shown, address: &str, desk: &Desk) -> String {
 
 /// What a screen reader is told when something changes; nothing where all is well.
 pub fn said(shown: &Shown) -> String {
-    match shown.mistakes.len() {
+    match shown.found.mistakes() {
         0 => String::new(),
         number => mistakes_title(number, shown.site.is_some()),
     }
@@ -83,14 +80,15 @@ fn mistakes_title(number: usize, has_site: bool) -> String {
 }
 
 fn mistakes(html: &mut String, shown: &Shown, desk: &Desk) {
-    let title = mistakes_title(shown.mistakes.len(), shown.site.is_some());
+    let number = shown.found.mistakes();
+    let title = mistakes_title(number, shown.site.is_some());
     let _ = write!(
         html,
         "<section class=\"mistakes\" aria-labelledby=\"mistakes\" tabindex=\"0\">\
          <h2 id=\"mistakes\">{title}</h2><ol>"
     );
-    shown.mistakes.iter().for_each(|finding| item(html, finding, desk));
-    html.push_str("</ol></section>");
+    shown.found.listed_mistakes().for_each(|finding| item(html, &finding, desk));
+    let _ = write!(html, "</ol>{}</section>", and_more(number));
 }
 
 fn bar(html: &mut String, shown: &Shown, address: &str, desk: &Desk) {
@@ -113,17 +111,26 @@ fn bar(html: &mut String, shown: &Shown, address: &str, desk: &Desk) {
     if !warnings.is_empty() {
         let number = warnings.len();
         // Mistakes come first: beside them, warnings would leave no room for the page.
-        let open = if shown.mistakes.is_empty() { " open" } else { "" };
+        let open = if shown.found.mistakes() == 0 { " open" } else { "" };
         let words = if number == 1 { "1 warning".to_owned() } else { format!("{number} warnings") };
         let _ = write!(
             html,
             "<details{open}><summary>{words} about this page</summary>\
              <div class=\"list\" role=\"region\" aria-label=\"Warnings\" tabindex=\"0\"><ol>"
         );
-        warnings.iter().for_each(|finding| item(html, finding, desk));
-        html.push_str("</ol></div></details>");
+        let listed = warnings.iter().take(MOST_LISTED);
+        listed.for_each(|found| item(html, &shown.found.in_words(found), desk));
+        let _ = write!(html, "</ol>{}</div></details>", and_more(number));
     }
     html.push_str("</section>");
+}
+
+/// What is not listed.
+fn and_more(number: usize) -> String {
+    match number.saturating_sub(MOST_LISTED) {
+        0 => String::new(),
+        more => format!("<p>And {more} more, which are listed when some of these are mended.</p>"),
+    }
 }
 
 fn item(html: &mut String, finding: &Finding, desk: &Desk) {
@@ -147,30 +154,14 @@ fn place(html: &mut String, at: &Place, words: &str, desk: &Desk) {
     let words = if words.is_empty() { String::new() } else { format!(": {}", inline(words)) };
     let _ = write!(html, "<p>{link}{words}</p>");
     if at.line > 0 {
-        let (before, marked, after) = cut(at);
         let _ = write!(
             html,
             "<pre><code>{}<mark>{}</mark>{}</code></pre>",
-            escape(&before),
-            escape(marked),
-            escape(&after)
+            escape(&at.before),
+            escape(&at.marked),
+            escape(&at.after)
         );
     }
-}
-
-/// A line in three parts, the middle one being what it is about; cut where it is too long.
-fn cut(at: &Place) -> (String, &str, String) {
-    let (text, part) = (&at.text, &at.part);
-    let marked = &text[part.clone()];
-    let room = WIDTH.saturating_sub(marked.chars().count()) / 2;
-    let before = &text[..part.start];
-    let skipped = before.chars().count().saturating_sub(room);
-    let before: String = before.chars().skip(skipped).collect();
-    let before = if skipped > 0 { format!("…{before}") } else { before };
-    let rest = &text[part.end..];
-    let after: String = rest.chars().take(room).collect();
-    let after = if after.len() < rest.len() { format!("{after}…") } else { after };
-    (before, marked, after)
 }
 
 /// A link that opens a place in the editor; only its words where there is no editor.

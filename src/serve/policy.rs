@@ -5,31 +5,43 @@
 
 use std::borrow::Cow;
 
+use crate::publish;
+use crate::render::SEARCH;
+
 /// What a page may do that says nothing of it.
 const DEFAULT: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
     font-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// A page without its policy, and the header that takes the policy's place.
-pub fn taken_out(html: &str, reload: bool) -> (Cow<'_, str>, String) {
+pub fn taken_out<'h>(html: &'h str, address: &str, reload: bool) -> (Cow<'h, str>, String) {
     match tag(html) {
-        None => (Cow::Borrowed(html), header(DEFAULT, reload)),
+        None => (Cow::Borrowed(html), header("", address, reload)),
         Some((start, end)) => {
             let own = content(&html[start..end]).replace("&#39;", "'").replace("&quot;", "\"");
             let rest = format!("{}{}", &html[..start], &html[end..]);
-            (Cow::Owned(rest), header(&own, reload))
+            (Cow::Owned(rest), header(&own, address, reload))
         }
     }
 }
 
-/// The header for what is no page.
-pub fn of_files() -> String {
-    header(DEFAULT, false)
+/// The header for what is no page: the worker of the search loads its index by it.
+pub fn of_file(address: &str) -> String {
+    header("", address, false)
 }
 
-fn header(own: &str, reload: bool) -> String {
+/// What an address may load whose page says nothing of it: what a host is told in `_headers`.
+fn usual(address: &str) -> Cow<'static, str> {
+    match address.trim_start_matches('/').starts_with(SEARCH) {
+        true => Cow::Owned(publish::search_policy()),
+        false => Cow::Borrowed(DEFAULT),
+    }
+}
+
+fn header(own: &str, address: &str, reload: bool) -> String {
     // A header is one line of plain letters, whatever a theme of somebody's own says.
     let own: String = own.chars().filter(|c| (' '..='~').contains(c)).collect();
-    let own = if own.trim().is_empty() { DEFAULT } else { own.trim().trim_end_matches(';') };
+    let usual = usual(address);
+    let own = if own.trim().is_empty() { &usual } else { own.trim().trim_end_matches(';') };
     let has = |name: &str| own.split(';').any(|part| part.trim_start().starts_with(name));
     let mut header = own.to_owned();
     for (name, wanted) in [

@@ -1,21 +1,21 @@
 //! What the preview shows: the last good site, and what stands against the newest files.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tokio::sync::OnceCell;
 
-use super::findings::{Finding, Place};
+use super::findings::Found;
+use crate::diagnostic::Diagnostic;
+use crate::render::SEARCH;
 use crate::source::{FilePath, Files, Span};
 
 /// The state that a request is answered from. It is replaced as a whole.
 pub struct Shown {
     /// The last site without mistakes, if there was one.
     pub site: Option<Arc<Published>>,
-    /// What keeps the newest files from being shown.
-    pub mistakes: Vec<Finding>,
-    /// What else was found in the newest files.
-    pub warnings: Vec<Finding>,
+    /// What was found in the newest files; mistakes keep them from being shown.
+    pub found: Found,
     /// Whether the folder has been built at all.
     pub is_built: bool,
 }
@@ -32,7 +32,9 @@ pub struct Published {
     pictures: Vec<(String, blake3::Hash)>,
     /// The files that are made when they are first asked for.
     pub late: OnceCell<Files>,
-    /// Makes them.
+    /// All pages as one, for the search: worked out when somebody has it open.
+    whole: OnceLock<blake3::Hash>,
+    /// Makes the files that are late.
     pub make_late: Box<dyn Fn() -> Files + Send + Sync>,
 }
 
@@ -61,7 +63,7 @@ pub struct Sheet {
 impl Shown {
     /// Before the first build.
     pub fn nothing_yet() -> Self {
-        Self { site: None, mistakes: Vec::new(), warnings: Vec::new(), is_built: false }
+        Self { site: None, found: Found::nothing(), is_built: false }
     }
 
     /// The file that an address shows, if there is one.
@@ -81,6 +83,10 @@ impl Shown {
         match self.page(address) {
             None => hasher.update(b"no site"),
             Some((site, path)) => match site.outputs.text(&path) {
+                Some(html) if path.as_str().starts_with(SEARCH) => {
+                    hasher.update(site.whole().as_bytes());
+                    site.hash(html, &mut hasher)
+                }
                 Some(html) => site.hash(html, &mut hasher),
                 None => {
                     let missing = site.outputs.text(&FilePath::from("404.html"));
@@ -93,13 +99,11 @@ impl Shown {
     }
 
     /// The warnings that belong to a page's own sources.
-    pub fn warnings_of(&self, path: &FilePath) -> Vec<&Finding> {
+    pub fn warnings_of(&self, path: &FilePath) -> Vec<&Diagnostic> {
         let Some(sources) = self.site.as_ref().and_then(|site| site.sources.get(path)) else {
             return Vec::new();
         };
-        let own = |place: &Place| sources.iter().any(|source| source.holds(place));
-        let warnings = self.warnings.iter();
-        warnings.filter(|finding| finding.place.as_ref().is_some_and(own)).collect()
+        self.found.warnings(|span| sources.iter().any(|source| source.holds(span)))
     }
 }
 
@@ -122,7 +126,20 @@ impl Published {
             (path.name().to_owned(), known.unwrap_or_else(|| blake3::hash(bytes)))
         });
         let pictures = pictures.collect();
-        Self { outputs, sources, sheets, pictures, late: OnceCell::new(), make_late }
+        let (late, whole) = (OnceCell::new(), OnceLock::new());
+        Self { outputs, sources, sheets, pictures, late, whole, make_late }
+    }
+
+    /// Names what all pages show: the search finds words of any of them.
+    fn whole(&self) -> &blake3::Hash {
+        self.whole.get_or_init(|| {
+            let mut hasher = blake3::Hasher::new();
+            let pages = self.outputs.paths().filter(|path| path.extension() == "html");
+            for html in pages.filter_map(|path| self.outputs.text(path)) {
+                self.hash(html, &mut hasher);
+            }
+            hasher.finalize()
+        })
     }
 
     fn picture(&self, name: &str) -> Option<blake3::Hash> {
@@ -172,8 +189,8 @@ impl Written {
         Self { file, entry: begin..end, line }
     }
 
-    fn holds(&self, place: &Place) -> bool {
-        self.file == place.file && self.entry.contains(&place.start)
+    fn holds(&self, span: &Span) -> bool {
+        self.file == span.file && self.entry.contains(&span.start)
     }
 }
 

@@ -3,4 +3,6 @@
 mod answers;
 mod follows;
 mod harness;
+#[cfg(unix)]
+mod program;
 mod shows;

@@ -61,7 +61,9 @@ fn headers_for(_: &Settings) -> Headers {
     Headers { everywhere, search_policy: search_policy() }
 }
 
-fn search_policy() -> String {
+/// What the search page, its engine and its worker may load: a worker obeys the header that it came
+/// with itself.
+pub fn search_policy() -> String {
     format!("{POLICY}{FOR_SEARCH}")
 }
 

@@ -13,7 +13,7 @@ use crate::render::{Page, PageKind};
 use crate::source::FilePath;
 
 pub use feed::feed;
-pub use headers::headers;
+pub use headers::{headers, search_policy};
 pub use redirects::redirects;
 
 fn file(path: &str, text: String) -> (FilePath, std::sync::Arc<[u8]>) {

@@ -148,6 +148,42 @@ fn parts_of_a_file_are_sent_as_they_are_asked_for() {
 }
 
 #[test]
+fn a_part_is_sent_to_get_alone_and_only_without_a_condition() {
+    let shop = shop();
+    let ask = |method: &str, more: &str| {
+        shop.ask(&format!(
+            "{method} /bin.png HTTP/1.1\r\nHost: localhost\r\nRange: bytes=0-3\r\n{more}"
+        ))
+    };
+    let head = ask("HEAD", "");
+    assert_eq!((head.status, head.header("content-length")), (200, Some("10")));
+    for known in ["\"v1\"", "Sat, 21 Nov 2026 10:00:00 GMT"] {
+        let reply = ask("GET", &format!("If-Range: {known}\r\n"));
+        assert_eq!((reply.status, reply.text().as_str()), (200, "0123456789"), "{known}");
+    }
+}
+
+#[test]
+fn the_search_may_load_what_a_host_lets_it_load() {
+    let site = crate::support::build(&small_project());
+    let hosts = crate::support::page(&site, "_headers");
+    let rule = hosts.split("search/*\n  Content-Security-Policy: ").nth(1).expect("a rule");
+    let wanted = rule.lines().next().expect("a policy");
+    for reload in [true, false] {
+        let shop = Shop::with(&small_project(), |preview| preview.reload = reload);
+        for path in ["/search/", "/search/engine/pagefind.js", "/search/engine/pagefind-worker.js"]
+        {
+            let reply = shop.get(path);
+            assert_eq!(reply.status, 200, "{path}");
+            assert_eq!(reply.header("content-security-policy"), Some(wanted), "{path}");
+        }
+        let other = shop.get("/2017-18/data/burglary.csv");
+        let policy = other.header("content-security-policy").expect("a policy");
+        assert!(!policy.contains("wasm") && !policy.contains("connect-src"), "{policy}");
+    }
+}
+
+#[test]
 fn a_busy_port_that_was_chosen_is_an_error_and_the_default_one_is_not() {
     let shop = shop();
     let port = shop.serving.address().port();

@@ -1,7 +1,7 @@
 //! A preview of a folder of its own, asked in plain HTTP.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpStream, ToSocketAddrs};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
@@ -79,12 +79,7 @@ impl Shop {
 
     /// Sends a head without its last lines.
     pub fn ask(&self, head: &str) -> Reply {
-        let mut line = TcpStream::connect(self.serving.address()).expect("the preview listens");
-        line.set_read_timeout(Some(LATEST)).expect("a time");
-        write!(line, "{head}Connection: close\r\n\r\n").expect("it listens");
-        let mut bytes = Vec::new();
-        line.read_to_end(&mut bytes).expect("it answers");
-        Reply::of(&bytes)
+        ask(self.serving.address(), head)
     }
 
     /// Listens to the signal of a page.
@@ -135,6 +130,16 @@ impl Shop {
             std::thread::sleep(Duration::from_millis(10));
         }
     }
+}
+
+/// Sends a head without its last lines to a preview.
+pub fn ask(address: impl ToSocketAddrs, head: &str) -> Reply {
+    let mut line = TcpStream::connect(address).expect("the preview listens");
+    line.set_read_timeout(Some(LATEST)).expect("a time");
+    write!(line, "{head}Connection: close\r\n\r\n").expect("it listens");
+    let mut bytes = Vec::new();
+    line.read_to_end(&mut bytes).expect("it answers");
+    Reply::of(&bytes)
 }
 
 pub fn write_all(folder: &Path, files: &Files) {

@@ -39,6 +39,41 @@ fn a_mistake_stands_on_the_last_good_page_until_it_is_mended() {
 }
 
 #[test]
+fn a_page_lists_as_many_mistakes_as_somebody_reads_and_never_a_line_as_long_as_a_book() {
+    let shop = Shop::of(&small_project());
+    let ear = shop.listen("/");
+    ear.next();
+    let marks = "[^n] ".repeat(3_000);
+    shop.put("content/index.md", &format!("---\ntitle: Example reports\n---\n{marks}\n"));
+    let bad = ear.until(|state| state["said"] != "");
+    assert_eq!(bad["said"], "3000 mistakes to mend. This is the page as it was before.");
+    let panel = panel(&bad);
+    assert_eq!(panel.matches("<li>").count(), 50);
+    assert!(panel.contains("<p>And 2950 more, which are listed when"), "{panel}");
+    assert!(panel.len() < 60_000, "{} bytes", panel.len());
+    assert!(panel.contains("…"), "a line is cut");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_the_only_one_to_be_blamed() {
+    let mut files = small_project();
+    files.insert("content/2017-18/01-plan.md", &b"---\ntitle: Our plan\n---\nSoon.\n"[..]);
+    let note = "- about: sections.plan\n  kind: note\n  because: Another paper differs.\n";
+    files.insert("data/2017-18/notes.yaml", note.as_bytes());
+    let shop = Shop::of(&files);
+    let ear = shop.listen("/");
+    ear.next();
+    for broken in ["", "---\ntitle: Our pl", "---\nsummary: Soon.\n---\nSoon.\n"] {
+        shop.put("content/2017-18/01-plan.md", broken);
+        let bad = ear.until(|state| state["said"] != "");
+        assert!(panel(&bad).contains("01-plan.md"), "{}", panel(&bad));
+        assert!(panel(&bad).contains("1 mistake to mend"), "{broken:?}: {}", panel(&bad));
+        shop.put("content/2017-18/01-plan.md", "---\ntitle: Our plan\n---\nSoon.\n");
+        ear.until(|state| state["said"] == "");
+    }
+}
+
+#[test]
 fn mistakes_at_the_start_are_listed_and_the_page_appears_when_they_are_mended() {
     let mut files = small_project();
     files.insert("content/index.md", BROKEN.as_bytes());
@@ -124,6 +159,20 @@ fn a_sheet_alone_changes_no_version_and_has_a_new_address() {
     let styles = after["styles"].as_object().expect("sheets");
     let address = styles["/assets/style.css"].as_str().expect("the sheet");
     assert!(shop.get(address).text().contains("color: blue"), "{address}");
+}
+
+#[test]
+fn an_open_search_is_loaded_anew_when_any_page_says_something_else() {
+    let mut files = small_project();
+    files.insert("themes/almanac/own.css", &b"p { color: red }"[..]);
+    let shop = Shop::of(&files);
+    let ear = shop.listen("/search/");
+    let before = ear.next();
+    shop.put("themes/almanac/own.css", "p { color: blue }");
+    let styled = ear.until(|state| state["styles"] != before["styles"]);
+    assert_eq!(version(&styled), version(&before), "a sheet alone is swapped");
+    shop.put("content/index.md", "---\ntitle: Example reports\n---\nGood morning.\n");
+    ear.until(|state| version(state) != version(&before));
 }
 
 #[test]
