@@ -127,7 +127,7 @@ impl Terminal {
     }
 }
 
-/// "content/about.md: 48 pages, 40 charts, 157 figures, 2 warnings in 0.02 s".
+/// "content/about.md: 150 pages, 78 charts, 301 figures, 2 warnings in 0.02 s".
 fn line(report: &Report<'_>) -> String {
     let mut parts = Vec::new();
     let counts = report.counts;

@@ -19,6 +19,11 @@ pub const SCRIPT: &str = include_str!("preview.js");
 /// The style sheet of the panels.
 pub const STYLE: &str = include_str!("preview.css");
 
+/// Keeps what has the focus above the panel, as the script does, where there is no script: as much
+/// room as the panel can take.
+const WITHOUT_SCRIPT: &str =
+    "@media (min-height: 25.01rem) { :root { scroll-padding-bottom: calc(45vh + 8rem) } }\n";
+
 /// A page with the preview's part put in.
 pub fn with_preview(html: &str, shown: &Shown, address: &str, desk: &Desk) -> String {
     let at = html.rfind("</body>").or_else(|| html.rfind("</html>")).unwrap_or(html.len());
@@ -42,7 +47,9 @@ fn part(shown: &Shown, address: &str, desk: &Desk) -> String {
          </template></swp-preview>",
         inner(shown, address, desk)
     );
-    if desk.reload {
+    if !desk.reload {
+        let _ = write!(html, "<link rel=\"stylesheet\" href=\"{OWN}page.css\">");
+    } else {
         let _ = write!(
             html,
             "<script src=\"{OWN}preview.js\" data-version=\"{}\" data-styles=\"{}\" defer></script>",
@@ -191,6 +198,7 @@ pub fn own_file(address: &str) -> Option<(&'static str, &'static str)> {
     match address.strip_prefix(OWN)? {
         "preview.js" => Some(("js", SCRIPT)),
         "preview.css" => Some(("css", STYLE)),
+        "page.css" => Some(("css", WITHOUT_SCRIPT)),
         _ => None,
     }
 }

@@ -117,6 +117,14 @@
     });
   }
 
+  /** What has the focus stands above the panel, which sticks to the lower edge of the window. */
+  function keepClear() {
+    const sticks = getComputedStyle(host).position === "sticky";
+    const inPanel = host.shadowRoot.activeElement !== null;
+    const room = sticks && !inPanel ? `${Math.ceil(host.getBoundingClientRect().height)}px` : "";
+    document.documentElement.style.scrollPaddingBottom = room;
+  }
+
   function announce(words) {
     if (!status || words === said) return;
     status.textContent = words || "All mistakes are mended.";
@@ -147,6 +155,13 @@
     source = undefined;
   }
 
+  if (inner) {
+    keepClear();
+    new ResizeObserver(keepClear).observe(host);
+    addEventListener("resize", keepClear);
+    host.addEventListener("focusin", keepClear);
+    host.addEventListener("focusout", () => setTimeout(keepClear));
+  }
   restore();
   closeAgain();
   listen();

@@ -79,6 +79,31 @@ const TESTS = {
     expect(width <= 320, `the page is ${width} wide at 320`);
   },
 
+  "what has the focus is never behind the panels": async ({ tab, preview, complaints }) => {
+    preview.write(FILE, `${preview.text(FILE)}\n\n[our plan](03-strateg.md)\n`);
+    await tab.getByRole("region", { name: "mistake" }).waitFor();
+    for (const [width, height] of [[1280, 600], [320, 256]]) {
+      await tab.setViewportSize({ width, height });
+      await tab.evaluate(() => (document.activeElement.blur(), scrollTo(0, 0)));
+      const hidden = await hiddenStops(tab);
+      expect(hidden.length === 0, `${width} × ${height}: ${hidden.join("; ")}`);
+    }
+    const own = tab.locator("swp-preview");
+    const { top, bottom } = await own.evaluate((it) => it.getBoundingClientRect().toJSON());
+    await tab.evaluate(() => scrollTo(0, 0));
+    const first = await own.evaluate((it) => it.getBoundingClientRect().top);
+    expect(first >= 256, `the panel covers ${bottom - top} of 256 pixels`);
+  },
+
+  "the search finds, and finds what is new after a save": async ({ tab, preview }) => {
+    await tab.goto(`${preview.root}/search/`);
+    await find(tab, "knives");
+    await mark(tab);
+    preview.write(FILE, `${preview.text(FILE)}\n\nA brontosaurus lives here.\n`);
+    await until(async () => !(await isMarked(tab)), () => "the search is not loaded anew");
+    await find(tab, "brontosaurus");
+  },
+
   "a style sheet alone is swapped, and the page is not loaded anew": async ({ tab, preview }) => {
     await mark(tab);
     const color = () => tab.evaluate(() => getComputedStyle(document.querySelector("h1")).color);
@@ -161,6 +186,33 @@ async function tabTo(tab, what) {
     if (focused) return;
   }
   throw new Error(`no key leads to ${what}`);
+}
+
+/** Types words into the search, and waits until it shows a page. */
+async function find(tab, words) {
+  await tab.locator("#q").fill(words);
+  await tab.keyboard.press("Enter");
+  await tab.locator("#results a").first().waitFor();
+}
+
+/** Goes through a page with the keyboard; what lies behind the panels when it has the focus. */
+async function hiddenStops(tab) {
+  const hidden = [];
+  for (let stops = 0; stops < 400; stops += 1) {
+    await tab.keyboard.press("Tab");
+    const stop = await tab.evaluate(() => {
+      const [focused, own] = [document.activeElement, document.querySelector("swp-preview")];
+      if (focused === own || focused === document.body) return null;
+      const [it, panel] = [focused.getBoundingClientRect(), own.getBoundingClientRect()];
+      const isHidden = it.bottom > panel.top + 1 || it.bottom > innerHeight + 1;
+      // What is higher than the room above the panel shows as much as there is room.
+      const isHigh = it.height > Math.min(panel.top, innerHeight);
+      return { words: focused.textContent.trim().slice(0, 40), isHidden: isHidden && !isHigh };
+    });
+    if (stop === null && stops > 0) break;
+    if (stop?.isHidden) hidden.push(stop.words);
+  }
+  return hidden;
 }
 
 /** What axe finds in the preview's own part. */

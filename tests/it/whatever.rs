@@ -157,8 +157,8 @@ fn no_depth_of_a_text_is_the_end_of_the_program() {
     for (deep, is_told) in [
         (">".repeat(3_000), true),
         ("> ".repeat(3_000), true),
-        ("- ".repeat(3_000), true),
-        ("1. ".repeat(3_000), true),
+        (format!("{}a", "- ".repeat(3_000)), true),
+        (format!("{}a", "1. ".repeat(3_000)), true),
         (format!("{}a{}", "**a *a ".repeat(3_000), "a* a**".repeat(3_000)), true),
         (blocks, true),
         ("[".repeat(30_000), false),

@@ -205,6 +205,8 @@ fn without_reload_a_page_has_no_script_and_shows_its_mistakes() {
     let reply = shop.get("/about/");
     assert!(!reply.text().contains("<script"), "{}", reply.text());
     assert!(reply.text().contains("1 warning about this page"), "{}", reply.text());
+    assert!(reply.text().contains("href=\"/@preview/page.css\""), "{}", reply.text());
+    assert!(shop.get("/@preview/page.css").text().contains("scroll-padding-bottom"));
     let policy = reply.header("content-security-policy").expect("a policy");
     assert!(!policy.contains("script-src"), "{policy}");
     assert_eq!(shop.get("/@preview/events?page=/").status, 404);
