@@ -101,7 +101,9 @@ impl Kept {
         Self { steps: Some(Steps::default()), ..Self::default() }
     }
 
-    /// Starts a run of a step whose results are kept in memory, if any are. One run at a time.
+    /// Starts a run of a step whose results are kept in memory, if any are. A second run at the same
+    /// time, as when a preview makes what waited, can only have a result forgotten a run early: then
+    /// it is made again.
     pub fn step(&self, name: &'static str) -> Step {
         self.steps.as_ref().map_or_else(Step::keeps_nothing, |steps| steps.start(name))
     }

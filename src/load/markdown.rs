@@ -7,8 +7,8 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, OffsetIter, Options, Parser, T
 use super::embed::{self, MASK};
 use super::pieces::{self, Piece};
 use super::prose::{Block, Inline, Prose, RawEmbed};
-use super::rules;
 use super::text::Text;
+use super::{raw_html, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Span, Spanned};
 
@@ -202,27 +202,7 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
-        self.raw_html(html.trim(), span);
-    }
-
-    fn raw_html(&mut self, html: &str, span: &Span) {
-        if html.starts_with("<!--") {
-            let message = "a comment in the text would be published";
-            let help = "delete it; keep notes to yourself in another file";
-            self.out.push(Diagnostic::at(&rules::RAW_HTML, span, message).help(help));
-            return;
-        }
-        if html.starts_with("</") {
-            // The opening tag is reported; one finding is enough.
-            return;
-        }
-        let tag: String = html.chars().skip(1).take_while(|c| c.is_ascii_alphanumeric()).collect();
-        let message = match tag.as_str() {
-            "" => "HTML cannot stand in the text".to_owned(),
-            tag => format!("HTML such as `<{tag}>` cannot stand in the text"),
-        };
-        let diagnostic = Diagnostic::at(&rules::RAW_HTML, span, message);
-        self.out.push(diagnostic.help(instead_of(&tag)));
+        self.out.extend(raw_html::found(html.trim(), span));
     }
 
     /// Inlines up to the end of the surrounding tag.
@@ -253,7 +233,7 @@ impl<'a> Reader<'a> {
             Event::SoftBreak => push_text(words, " ", self.text.place(range)),
             Event::HardBreak => words.push(Inline::Break),
             Event::InlineHtml(html) | Event::Html(html) => {
-                self.raw_html(&html, &self.text.place(range));
+                self.out.extend(raw_html::found(&html, &self.text.place(range)));
             }
             Event::Rule => {
                 let message = "a rule across the page says nothing to a reader";
@@ -413,20 +393,4 @@ pub fn plain<E>(words: &[Inline<E>]) -> String {
         }
     }
     text
-}
-
-/// What to write in place of an HTML element.
-fn instead_of(tag: &str) -> &'static str {
-    match tag {
-        "b" | "strong" => "write `**words**` for words that matter",
-        "i" | "em" => "write the words plainly; the site uses no italics",
-        "br" => "leave an empty line to start a new paragraph",
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "write `## Heading`",
-        "a" => "write `[words](address)`",
-        "img" => "write `![what the picture shows](picture.jpg)`",
-        "ul" | "ol" | "li" => "start each item on a line of its own with `- `",
-        "table" | "tr" | "td" | "th" => "write a Markdown table: cells between `|`",
-        "p" | "div" | "span" => "write the text alone, with an empty line between paragraphs",
-        _ => "write it in Markdown, or type `\\<` for the character itself",
-    }
 }

@@ -11,6 +11,7 @@ pub mod names;
 mod pieces;
 pub mod prose;
 pub mod raw;
+mod raw_html;
 pub mod read_dir;
 pub mod rules;
 pub mod text;

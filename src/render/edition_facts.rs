@@ -1,7 +1,8 @@
 //! What an edition is: kind, period, status, and the document that it is made from.
 
+use super::address::href;
 use super::html::{capital, escape};
-use super::views::FactView;
+use super::views::{EditionView, FactView};
 use super::words::WORDS;
 use crate::model::{Dated, Report, Site};
 
@@ -20,6 +21,17 @@ pub fn in_words(report: &Report) -> String {
     match report.dated {
         Dated::Covers => when,
         Dated::Published => format!("{} {when}", WORDS.came_out.to_lowercase()),
+    }
+}
+
+/// An edition in a list on the page at `from`.
+pub fn edition(report: &Report, from: &str) -> EditionView {
+    EditionView {
+        href: href(from, &report.address()),
+        title: report.title.clone(),
+        period: in_words(report),
+        kind: capital(report.kind.word()),
+        draft: report.draft,
     }
 }
 

@@ -25,6 +25,7 @@ pub const WORDS: Words = Words {
     in_numbers: "in numbers",
     read: "Read the report",
     draft: "Draft: not yet published",
+    draft_in_lists: "draft",
     letters: "Letters",
     case_study: "Case study",
     note: "Note",

@@ -1,6 +1,8 @@
-//! Text into HTML: escaping, and nothing else.
+//! Text into HTML: escaping, and how titles stand in lists.
 
 use std::borrow::Cow;
+
+use super::words::WORDS;
 
 pub use crate::model::capital;
 
@@ -36,4 +38,12 @@ fn entity(byte: u8) -> Option<&'static str> {
         b'\'' => "&#39;",
         _ => return None,
     })
+}
+
+/// A title in lists and menus, where a draft is marked as on its own page.
+pub fn in_list(title: &str, is_draft: bool) -> String {
+    match is_draft {
+        true => format!("{title} ({})", WORDS.draft_in_lists),
+        false => title.to_owned(),
+    }
 }

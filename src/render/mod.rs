@@ -190,9 +190,10 @@ impl<'a> Room<'a> {
                 _ => String::new(),
             };
             writer.take_in(others);
-            LatestView { edition: shell::edition(report, ""), lead, cards }
+            LatestView { edition: edition_facts::edition(report, ""), lead, cards }
         });
-        let editions = self.site.reports.iter().map(|report| shell::edition(report, "")).collect();
+        let editions =
+            self.site.reports.iter().map(|report| edition_facts::edition(report, "")).collect();
         let text = text_view(words, &mut writer);
         let through_the_years = self.shell("").through_the_years();
         let latest = latest.into_iter().collect();
@@ -217,7 +218,7 @@ impl<'a> Room<'a> {
         let sections = papers::listed(&mut writer, papers::own(report));
         let papers = papers::views(&mut writer, report);
         let text = text_view(words, &mut writer);
-        let edition = shell::edition(report, &address);
+        let edition = edition_facts::edition(report, &address);
         let link = |to: &str, title: String| LinkView {
             href: address::href(&address, to),
             title,

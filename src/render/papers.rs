@@ -49,7 +49,7 @@ pub fn listed(writer: &mut Writer<'_>, sections: &[Page]) -> Vec<SectionView> {
     let view = |section: &Page| SectionView {
         link: LinkView {
             href: href(writer.address, &section.address),
-            title: section.title.value.clone(),
+            title: super::html::in_list(&section.title.value, section.draft),
             current: false,
         },
         lead: writer.line_without_links(&section.summary),

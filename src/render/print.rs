@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::page::{PrintMeasureView, PrintSectionView, PrintView};
 use super::prose::Writer;
 use super::shell::Shell;
-use super::{Made, Room, WordsOf, kpi_page, shell};
+use super::{Made, Room, WordsOf, edition_facts, kpi_page};
 use crate::model::{Page, Report};
 
 /// Sections and measures stand under headings of this level; their own go below.
@@ -44,7 +44,7 @@ fn view<'a>(writer: &mut Writer<'a>, report: &'a Report) -> PrintView {
     });
     let measures = measures.collect();
     PrintView {
-        edition: shell::edition(report, writer.address),
+        edition: edition_facts::edition(report, writer.address),
         text: super::text_view(words, writer),
         sections,
         measures,

@@ -2,7 +2,8 @@
 
 use super::address::href;
 use super::assets::Assets;
-use super::page::{DeskView, EditionView, LinkView, PageView, PapersView, SiteView};
+use super::html::in_list;
+use super::page::{DeskView, LinkView, PageView, PapersView, SiteView};
 use super::papers;
 use super::words::WORDS;
 use crate::data::folder;
@@ -171,7 +172,7 @@ impl Shell<'_> {
         let others = self.site.reports.iter().filter(|other| other.period != report.period);
         let link = |other: &Report| match same(other) {
             Some((address, title)) => self.link(&address, &format!("{}: {title}", other.title)),
-            None => self.link(&other.address(), &other.title),
+            None => self.report(other),
         };
         others.map(link).collect()
     }
@@ -205,7 +206,7 @@ impl Shell<'_> {
     }
 
     fn above(&self, report: &Report) -> Vec<LinkView> {
-        vec![self.link("", WORDS.home), self.link(&report.address(), &report.title)]
+        vec![self.link("", WORDS.home), self.report(report)]
     }
 
     fn in_edition(&self, mut page: PageView, report: &Report) -> Views {
@@ -235,7 +236,7 @@ impl Shell<'_> {
 
     /// A section before or after: one of another document says so.
     fn neighbour(&self, report: &Report, from: &Page, to: &Page) -> LinkView {
-        let title = &to.title.value;
+        let title = in_list(&to.title.value, to.draft);
         match report.paper(to) {
             paper if paper == report.paper(from) => self.to(to),
             Some(_) => self.link(&to.address, &format!("{}: {title}", papers::title(report))),
@@ -336,8 +337,7 @@ impl Shell<'_> {
     }
 
     fn site_contents(&self) -> Vec<LinkView> {
-        let editions =
-            self.site.reports.iter().map(|report| self.link(&report.address(), &report.title));
+        let editions = self.site.reports.iter().map(|report| self.report(report));
         let mut links = vec![self.link("", WORDS.home)];
         links.extend(editions);
         links.extend(self.through_the_years());
@@ -346,7 +346,11 @@ impl Shell<'_> {
     }
 
     fn to(&self, page: &Page) -> LinkView {
-        self.link(&page.address, &page.title.value)
+        self.link(&page.address, &in_list(&page.title.value, page.draft))
+    }
+
+    fn report(&self, report: &Report) -> LinkView {
+        self.link(&report.address(), &in_list(&report.title, report.draft))
     }
 
     fn link(&self, to: &str, title: &str) -> LinkView {
@@ -375,17 +379,6 @@ impl Shell<'_> {
 fn about(lead: &Prose<Embed>, settings: &Settings) -> String {
     let words = text_of(lead);
     if words.is_empty() { settings.description.clone() } else { words }
-}
-
-/// An edition in a list on the page at `from`.
-pub fn edition(report: &Report, from: &str) -> EditionView {
-    EditionView {
-        href: href(from, &report.address()),
-        title: report.title.clone(),
-        period: super::edition_facts::in_words(report),
-        kind: super::html::capital(report.kind.word()),
-        draft: report.draft,
-    }
 }
 
 fn desk(desk: &Desk) -> DeskView {

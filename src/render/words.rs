@@ -49,6 +49,8 @@ pub struct Words {
     pub read: &'static str,
     /// The mark of a draft.
     pub draft: &'static str,
+    /// The mark of a draft in lists and menus.
+    pub draft_in_lists: &'static str,
     /// The letters of the glossary.
     pub letters: &'static str,
     /// The label of a case study.

@@ -198,6 +198,23 @@ fn drafts_show_only_where_they_are_asked_for_and_carry_a_mark() {
 }
 
 #[test]
+fn drafts_are_marked_in_lists_and_menus() {
+    let mut files = small_project();
+    files.insert("content/plan.md", &b"---\ntitle: Secret plan\ndraft: true\n---\nSoon.\n"[..]);
+    let section = "---\ntitle: Secret section\ndraft: true\n---\nSoon.\n";
+    files.insert("content/2017-18/01-first.md", section.as_bytes());
+    files.insert("content/2017-18/02-next.md", &b"---\ntitle: Our plan\n---\nSoon.\n"[..]);
+    let shop = Shop::with(&files, |preview| preview.drafts = true);
+    assert!(shop.get("/").text().contains(">Secret plan (draft)</a>"));
+    for page in ["/2017-18/", "/2017-18/next/"] {
+        let text = shop.get(page).text();
+        assert!(text.contains("Secret section (draft)"), "{page}: {text}");
+        assert!(!text.contains(">Secret section</a>"), "{page}: {text}");
+        assert!(!text.contains("Our plan (draft)"), "{page}: {text}");
+    }
+}
+
+#[test]
 fn without_reload_a_page_has_no_script_and_shows_its_mistakes() {
     let mut files = small_project();
     files.insert("content/about.md", &b"---\ntitle: About us\n---\nThe XYZ meets.\n"[..]);
