@@ -1,99 +1,120 @@
-//! Sums: the numbers of a sentence that says how they belong together.
+//! Sums: the numbers of a sentence, a list or a table that says how they belong together.
+
+mod blocks;
+mod changes;
+mod shares;
+mod totals;
+
+use std::ops::Range;
 
 use super::Subject;
 use super::finding::{address, found};
-use super::lines::Line;
-use super::sentences::Numbers;
-use crate::diagnostic::{Diagnostics, Rule};
-use crate::model::Datum;
+use super::lines::{Line, What};
+use crate::diagnostic::{About, Diagnostic, Diagnostics, Rule};
 use crate::model::value::{Measure, Value};
+use crate::model::{Bound, Datum, Decimal, Report};
+use crate::source::Span;
 
-/// Numbers of one sentence that do not fit each other.
+/// Numbers that are said to belong together and do not fit each other.
 pub const SENTENCE_SUM: Rule = Rule::warning("sentence-sum");
 
-/// Reckons every sentence.
+/// Reckons every sentence, every list and every table.
 pub fn add_up(subject: &Subject<'_>, out: &mut Diagnostics) {
     for line in &subject.lines {
-        for sentence in line.sentences() {
-            let bound: Vec<_> = line.bound(&sentence).collect();
-            if !bound.is_empty() {
-                sums(line, &bound, out);
+        if !line.parts.iter().any(|part| matches!(part.what, What::Bound(_))) {
+            continue;
+        }
+        for range in line.sentences() {
+            let sentence = Sentence::read(line, &range);
+            if sentence.numbers.len() > 2 {
+                out.extend(shares::wrong(&sentence));
+                out.extend(totals::wrong(&sentence));
+                out.extend(changes::wrong(&sentence));
             }
         }
     }
+    blocks::add_up(subject, out);
 }
 
-/// The numbers of a sentence that says how they belong together.
-fn sums(line: &Line<'_>, bound: &Numbers<'_, '_>, out: &mut Diagnostics) {
-    let values: Vec<Value> = bound.iter().filter_map(|(_, n)| Value::parse(&n.text)).collect();
-    if values.len() != bound.len() {
-        return;
-    }
-    share_of(line, bound, &values, out);
-    all_told(line, bound, &values, out);
+/// A sentence with its numbers.
+struct Sentence<'a> {
+    report: Option<&'a Report>,
+    said: &'a str,
+    numbers: Vec<Number<'a>>,
 }
 
-/// "336 out of 384, or 87.5%".
-fn share_of(line: &Line<'_>, bound: &Numbers<'_, '_>, values: &[Value], out: &mut Diagnostics) {
-    for at in 0..values.len().saturating_sub(2) {
-        let [part, whole, share] = [values[at], values[at + 1], values[at + 2]];
-        let between = &line.text[bound[at].0.end..bound[at + 1].0.start];
-        let after = &line.text[bound[at + 1].0.end..bound[at + 2].0.start];
-        let shape = between.trim() == "out of"
-            && matches!(after.trim(), ", or" | "or" | "(" | "," | "; that is");
-        let counts = part.measure == Measure::Number && whole.measure == Measure::Number;
-        if !shape || !counts || share.measure != Measure::Percent {
-            continue;
+/// A number that is bound or typed on purpose, with its place in the sentence.
+struct Number<'a> {
+    range: Range<usize>,
+    value: Value,
+    span: &'a Span,
+    about: Option<String>,
+}
+
+impl<'a> Sentence<'a> {
+    fn read(line: &'a Line<'a>, range: &Range<usize>) -> Self {
+        let inside = line.parts.iter().filter(|part| range.contains(&part.range.start));
+        let number = |part: &super::lines::Part<'a>| {
+            let (span, about) = match part.what {
+                What::Bound(bound) => (&bound.span, about(bound)),
+                What::Typed(span) => (span, None),
+                What::Words(_) | What::Code => return None,
+            };
+            let value = Value::parse(&line.text[part.range.clone()])?;
+            let place = part.range.start - range.start..part.range.end - range.start;
+            Some(Number { range: place, value, span, about })
+        };
+        Self {
+            report: line.report,
+            said: &line.text[range.clone()],
+            numbers: inside.filter_map(number).collect(),
         }
-        let exact = part.number.percent_of(whole.number, share.number.decimals());
-        if exact.is_none_or(|exact| exact == share.number) {
-            continue;
-        }
-        let exact = exact.unwrap_or(share.number);
-        let message = format!("{part} out of {whole} is {exact}%, and the sentence says {share}");
-        push(line, bound, message, out);
+    }
+
+    /// What stands between a number and the next.
+    fn between(&self, at: usize) -> &'a str {
+        &self.said[self.numbers[at].range.end..self.numbers[at + 1].range.start]
+    }
+
+    fn before(&self, at: usize) -> &'a str {
+        &self.said[..self.numbers[at].range.start]
+    }
+
+    fn after(&self, at: usize) -> &'a str {
+        &self.said[self.numbers[at].range.end..]
+    }
+
+    fn finding(&self, at: usize, message: String) -> Diagnostic {
+        finding(self.report, &self.numbers, at, message)
     }
 }
 
-const TOGETHER: &[&str] =
-    &["in all", "altogether", "together", "add up to", "adds up to", "in total", "makes", "make"];
-
-/// "12 and 30, together 42": three or more numbers of one unit, the last of which is the sum.
-fn all_told(line: &Line<'_>, bound: &Numbers<'_, '_>, values: &[Value], out: &mut Diagnostics) {
-    let [parts @ .., total] = values else { return };
-    let one_unit = parts.iter().all(|part| part.measure == total.measure);
-    if parts.len() < 2 || !one_unit || total.measure == Measure::Percent {
-        return;
-    }
-    let (last, before) = (bound[values.len() - 1].0, bound[values.len() - 2].0);
-    let between = line.text[before.end..last.start].to_lowercase();
-    if !TOGETHER.iter().any(|word| words_in(&between, word)) {
-        return;
-    }
-    let sum: crate::model::Decimal = parts.iter().map(|part| part.number).sum();
-    if sum == total.number {
-        return;
-    }
-    let sum = Value { number: sum, measure: total.measure };
-    let message = format!("the parts of the sentence add up to {sum}, and it says {total}");
-    push(line, bound, message, out);
-}
-
-/// Whether words stand in a text as words of their own.
-fn words_in(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
-        let (before, after) = (&text[..at], &text[at + words.len()..]);
-        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
-    })
-}
-
-fn push(line: &Line<'_>, bound: &Numbers<'_, '_>, message: String, out: &mut Diagnostics) {
-    let Some(report) = line.report else { return };
-    let about = bound.iter().filter_map(|(_, number)| match &number.datum {
-        Datum::Figure(id) => Some(address(report, format!("figures.{id}"))),
-        Datum::Kpi { id, .. } => Some(address(report, format!("kpis.{id}"))),
+/// The address of what a number shows, as a note would name it.
+fn about(bound: &Bound) -> Option<String> {
+    match &bound.datum {
+        Datum::Figure(id) => Some(format!("figures.{id}")),
+        Datum::Kpi { id, .. } => Some(format!("kpis.{id}")),
         Datum::Amount(_) => None,
-    });
-    let about: Vec<_> = about.collect();
-    out.push(found(&SENTENCE_SUM, &bound[bound.len() - 1].1.span, message, about));
+    }
+}
+
+fn finding(
+    report: Option<&Report>,
+    numbers: &[Number<'_>],
+    at: usize,
+    message: String,
+) -> Diagnostic {
+    let about = numbers.iter().filter_map(|number| number.about.clone());
+    let about: Vec<About> =
+        report.into_iter().flat_map(|report| about.clone().map(|a| address(report, a))).collect();
+    found(&SENTENCE_SUM, numbers[at].span, message, about)
+}
+
+/// The sum of values of one unit; `None` of shares and of unlike things.
+fn sum(parts: &[Value]) -> Option<Value> {
+    let measure = parts.first()?.measure;
+    let one_unit = parts.iter().all(|part| part.measure == measure);
+    let adds = matches!(measure, Measure::Number | Measure::Pounds);
+    let number: Decimal = parts.iter().map(|part| part.number).sum();
+    (one_unit && adds).then_some(Value { number, measure })
 }

@@ -22,7 +22,7 @@ const AND_OVER: &[&str] = &[
 
 /// "aged 16 to 24", "16-24 year olds", "people under 25", "18 and over".
 pub fn is_age(number: &Number<'_>) -> bool {
-    if !number.whole().is_some_and(|age| age <= 120) {
+    if number.whole().is_none_or(|age| age > 120) {
         return false;
     }
     let after = after_range(number.after);

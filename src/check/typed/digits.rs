@@ -82,7 +82,7 @@ fn number(text: &str, digits: Range<usize>) -> Number<'_> {
 /// What stands after a number and those that are joined to it: after "16" in "16 to 24 year olds".
 pub fn after_range(mut after: &str) -> &str {
     loop {
-        let joiners = [" and ", " to ", " or ", ", ", "-", "–"];
+        let joiners = [" and ", " to ", " until ", " or ", ", ", "-", "–"];
         let Some(next) = joiners.iter().find_map(|joiner| after.strip_prefix(joiner)) else {
             return after;
         };

@@ -37,12 +37,15 @@ pub fn figures(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether a number is of a kind, by the words around it.
+type Test = fn(&Number<'_>) -> bool;
+
 /// What a number is by the words around it.
 fn kind(number: &Number<'_>) -> Is {
     if number.has_a_unit() {
         return Is::Figure;
     }
-    let tests: [(fn(&Number<'_>) -> bool, Is); 8] = [
+    let tests: [(Test, Is); 8] = [
         (touches_a_name, Is::Name),
         (is_time, Is::Time),
         (is_phone, Is::Phone),
@@ -63,7 +66,10 @@ fn goes_on(number: &Number<'_>, (previous, end): (Is, usize)) -> Is {
         Is::Figure | Is::Year | Is::Period => false,
         Is::Phone => matches!(between, " " | "-" | " or " | ", "),
         Is::Name if matches!(between, " of " | "(" | " (") => true,
-        _ => matches!(between, " to " | "-" | "–") || (lists(between) && !goes_elsewhere(number)),
+        _ => {
+            matches!(between, " to " | " until " | "-" | "–")
+                || (lists(between) && !goes_elsewhere(number))
+        }
     };
     let counted = number.has_a_unit() || (previous != Is::Phone && counts_things(number.after));
     if joined && !counted { previous } else { Is::Figure }
