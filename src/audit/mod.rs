@@ -73,7 +73,7 @@ pub fn audit(rendered: &Rendered, kept: &Kept, told: &Diagnostics) -> Diagnostic
         .map(|page| step.get_or_make(|| Key::of_hash(page), || of_page(page)))
         .collect();
     let mut out = Diagnostics::new();
-    rendered.sheets.iter().for_each(|sheet| style::is_usable(sheet, &mut out));
+    style::are_usable(&rendered.sheets, &mut out);
     let found = found.into_iter().flat_map(Arc::unwrap_or_clone);
     out.extend(found.filter(|one| !told.iter().any(|other| repeats(one, other))));
     out

@@ -2,20 +2,28 @@
 
 use std::fmt;
 
+use cssparser::{Parser, ParserInput};
+use cssparser_color::{Color, hsl_to_rgb, hwb_to_rgb};
+
 /// An opaque colour: red, green, blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colour([u8; 3]);
 
 impl Colour {
-    /// Reads `#0F4C81` or `#fff`.
+    /// Reads every colour of CSS that can be had as red, green and blue, and hides what lies behind it:
+    /// `#0F4C81`, `rgb(15 76 129)`, `hsl(208 79% 28%)`, `navy`.
     pub fn parse(text: &str) -> Option<Colour> {
-        let digits = text.strip_prefix('#')?;
-        let part = |from: usize, length: usize| {
-            u8::from_str_radix(digits.get(from..from + length)?, 16).ok()
-        };
-        match (digits.is_ascii(), digits.len()) {
-            (true, 6) => Some(Colour([part(0, 2)?, part(2, 2)?, part(4, 2)?])),
-            (true, 3) => Some(Colour([part(0, 1)? * 17, part(1, 1)? * 17, part(2, 1)? * 17])),
+        let mut input = ParserInput::new(text);
+        match Parser::new(&mut input).parse_entirely(Color::parse).ok()? {
+            Color::Rgba(c) if c.alpha >= 1.0 => Some(Colour([c.red, c.green, c.blue])),
+            Color::Hsl(c) if c.alpha.is_none_or(|alpha| alpha >= 1.0) => {
+                let share = |part: Option<f32>| part.unwrap_or(0.0).clamp(0.0, 1.0);
+                Some(of_shares(hsl_to_rgb(turn(c.hue), share(c.saturation), share(c.lightness))))
+            }
+            Color::Hwb(c) if c.alpha.is_none_or(|alpha| alpha >= 1.0) => {
+                let share = |part: Option<f32>| part.unwrap_or(0.0).clamp(0.0, 1.0);
+                Some(of_shares(hwb_to_rgb(turn(c.hue), share(c.whiteness), share(c.blackness))))
+            }
             _ => None,
         }
     }
@@ -47,6 +55,16 @@ impl Colour {
         };
         (0..=100).map(shade).find(|shade| shade.contrast(ground) >= least).unwrap_or(shade(100))
     }
+}
+
+/// Degrees as a share of the whole circle.
+fn turn(hue: Option<f32>) -> f32 {
+    let turn = hue.unwrap_or(0.0).rem_euclid(360.0) / 360.0;
+    if turn.is_finite() { turn.clamp(0.0, 1.0) } else { 0.0 }
+}
+
+fn of_shares((red, green, blue): (f32, f32, f32)) -> Colour {
+    Colour([red, green, blue].map(|part| (part * 255.0).round().clamp(0.0, 255.0) as u8))
 }
 
 impl fmt::Display for Colour {

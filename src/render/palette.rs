@@ -1,10 +1,12 @@
 //! The theme's colours in light and in dark, those of the publisher's brand among them; each pair
 //! that stands together is held against what WCAG asks.
 
+mod sheet;
+
 use std::collections::BTreeMap;
 
+use self::sheet::{Rule, Scheme};
 use super::colour::Colour;
-use super::css::{Declaration, declarations};
 use super::rules;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Brand;
@@ -41,8 +43,11 @@ pub fn names() -> Vec<&'static str> {
 /// A style sheet of the theme: its file and its text.
 pub type Sheet = (FilePath, String);
 
+/// Custom properties by name, as they are written, each with where it is set.
+type Written = BTreeMap<String, (String, Span)>;
+
 /// Colours by name, each with where it is set.
-type Palette = BTreeMap<String, (Colour, Span)>;
+type Palette = BTreeMap<&'static str, (Colour, Span)>;
 
 /// The rules of the brand, to stand after the theme's own.
 pub fn brand_sheet(brand: &Brand) -> String {
@@ -77,22 +82,32 @@ pub fn check(sheets: &[Sheet], brand: &Brand, out: &mut Diagnostics) {
             out.push(Diagnostic::at(&rules::BRAND_COLOUR, &name.span, message).help_if(help));
         }
     }
-    let mut light = palette(sheets, false);
-    let mut dark = light.clone();
-    dark.extend(palette(sheets, true));
-    // As in the style sheet, the brand's dark colours come after its light ones.
-    for (colours, target) in [(&brand.light, &mut light), (&brand.dark, &mut dark)] {
-        for (name, colour) in colours {
+    let rules = sheet::rules(sheets);
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        let holds = rules.iter().filter(|rule| rule.holds(scheme));
+        let (sure, maybe): (Vec<&Rule>, Vec<&Rule>) = holds.partition(|rule| rule.is_sure());
+        let mut written = Written::new();
+        sure.iter().for_each(|rule| written.extend(rule.set.clone()));
+        // As in the style sheet, the brand's dark colours come after its light ones.
+        let dark = (scheme == Scheme::Dark).then_some(&brand.dark);
+        for (name, colour) in brand.light.iter().chain(dark.into_iter().flatten()) {
             match Colour::parse(&colour.value) {
-                Some(parsed) => {
-                    drop(target.insert(name.value.clone(), (parsed, colour.span.clone())))
-                }
+                Some(_) => drop(
+                    written.insert(name.value.clone(), (colour.value.clone(), colour.span.clone())),
+                ),
                 None => out.push(unreadable(colour)),
             }
         }
+        let all = names();
+        pairs(&read(&written, scheme, &all, out), scheme, &all, out);
+        for rule in maybe {
+            let mut other = written.clone();
+            other.extend(rule.set.clone());
+            let own: Vec<_> =
+                all.iter().copied().filter(|name| rule.sets(name) && !echoes(rule, name)).collect();
+            pairs(&read(&other, scheme, &own, out), scheme, &own, out);
+        }
     }
-    pairs(&light, "light", out);
-    pairs(&dark, "dark", out);
 }
 
 fn unreadable(colour: &crate::source::Spanned<String>) -> Diagnostic {
@@ -101,41 +116,49 @@ fn unreadable(colour: &crate::source::Spanned<String>) -> Diagnostic {
     Diagnostic::at(&rules::BRAND_COLOUR, &colour.span, message).help(help)
 }
 
-/// The colours that `:root` sets, everywhere or in the dark. Print and forced colours have their own.
-fn palette(sheets: &[Sheet], dark: bool) -> Palette {
-    let mut found = Palette::new();
-    for (file, sheet) in sheets {
-        for declaration in declarations(sheet) {
-            if !sets(&declaration, dark) {
-                continue;
+/// Whether a rule gives a name the colour of another that needs as much: where that is too faint, it is
+/// told of the other.
+fn echoes(rule: &Rule, name: &str) -> bool {
+    let needs =
+        |name: &str| ON_GROUND.iter().find(|(own, ..)| *own == name).map(|(_, least, _)| *least);
+    let value = rule.set.get(name).map_or("", |(value, _)| value.as_str());
+    let other = ON_GROUND.iter().find(|(other, ..)| sheet::is(value, other));
+    other.is_some_and(|(other, least, _)| {
+        !rule.sets(other) && needs(name).is_some_and(|needs| needs <= *least)
+    })
+}
+
+/// The colours of the names that rules know. One of `own` that cannot be read is a finding.
+fn read(written: &Written, scheme: Scheme, own: &[&str], out: &mut Diagnostics) -> Palette {
+    let mut palette = Palette::new();
+    for name in names() {
+        let Some((value, span)) = written.get(name) else { continue };
+        match sheet::colour(value, written, scheme, 0) {
+            Some(colour) => drop(palette.insert(name, (colour, span.clone()))),
+            // One that names another is told of where that one is set.
+            None if own.contains(&name)
+                && !names().into_iter().any(|other| sheet::is(value, other)) =>
+            {
+                let message = format!("the contrast of `{value}` with other colours is not known");
+                let help = "write it as six digits after `#`: `#12436D`";
+                out.push(Diagnostic::at(&rules::UNREADABLE_COLOUR, span, message).help(help));
             }
-            let name = declaration.property.trim_start_matches("--").to_owned();
-            if let Some(colour) = Colour::parse(declaration.value) {
-                let span = Span::new(file, declaration.at..declaration.end);
-                found.insert(name, (colour, span));
-            }
+            None => {}
         }
     }
-    found
+    palette
 }
 
-fn sets(declaration: &Declaration<'_>, dark: bool) -> bool {
-    let here = match declaration.inside.as_slice() {
-        [root] => !dark && *root == ":root",
-        [media, root] => dark && *root == ":root" && media.contains("prefers-color-scheme: dark"),
-        _ => false,
-    };
-    here && declaration.property.starts_with("--")
-}
-
-fn pairs(palette: &Palette, scheme: &str, out: &mut Diagnostics) {
-    let Some((ground, of_ground)) = palette.get("bg") else { return };
-    on(palette, ("bg", ground, of_ground), scheme, ON_GROUND, out);
-    // Only words stand on the surface of the foot of the page.
-    if let Some((surface, span)) = palette.get("surface") {
-        let words: Vec<_> =
-            ON_GROUND.iter().filter(|(_, least, _)| *least == WORDS).copied().collect();
-        on(palette, ("surface", surface, span), scheme, &words, out);
+/// Holds each pair against what it needs in which one of `own` stands.
+fn pairs(palette: &Palette, scheme: Scheme, own: &[&str], out: &mut Diagnostics) {
+    for called in ["bg", "surface"] {
+        let Some((ground, of_ground)) = palette.get(called) else { continue };
+        // Only words stand on the surface of the foot of the page.
+        let stand = |(name, least, _): &&(&str, f64, &str)| {
+            (called == "bg" || *least == WORDS) && (own.contains(name) || own.contains(&called))
+        };
+        let pairs: Vec<_> = ON_GROUND.iter().filter(stand).copied().collect();
+        on(palette, (called, ground, of_ground), (scheme, own), &pairs, out);
     }
 }
 
@@ -145,7 +168,7 @@ type Ground<'a> = (&'static str, &'a Colour, &'a Span);
 fn on(
     palette: &Palette,
     (called, ground, of_ground): Ground<'_>,
-    scheme: &str,
+    (scheme, own): (Scheme, &[&str]),
     pairs: &[(&str, f64, &str)],
     out: &mut Diagnostics,
 ) {
@@ -158,13 +181,22 @@ fn on(
         // A ratio is cut, not rounded: 6.96 is not enough for 7.
         let is = (is * 10.0).floor() / 10.0;
         let message = format!(
-            "`{name}` {colour} on `{called}` {ground} has a contrast of {is} in {scheme} colours; {what} must have {least}"
+            "`{name}` {colour} on `{called}` {ground} has a contrast of {is} in {} colours; {what} must have {least}",
+            scheme.word()
         );
         let better = colour.with_contrast(*ground, *least);
-        let help =
-            format!("write `{better}` for `{name}`, the nearest shade that is strong enough");
-        let mut finding = Diagnostic::at(&rules::LOW_CONTRAST, span, message).help(help);
-        if of_ground.file != span.file {
+        // A rule for a part of the page may change the ground alone: it is the one to mend.
+        let (at, help) = match own.contains(name) {
+            true => (
+                span,
+                format!("write `{better}` for `{name}`, the nearest shade that is strong enough"),
+            ),
+            false => {
+                (of_ground, format!("write `--{name}: {better}` beside it, or another ground"))
+            }
+        };
+        let mut finding = Diagnostic::at(&rules::LOW_CONTRAST, at, message).help(help);
+        if of_ground.file != at.file {
             finding = finding.label(of_ground, "the ground");
         }
         out.push(finding);

@@ -8,6 +8,8 @@ pub const CANNOT_DRAW: Rule = Rule::error("cannot-draw");
 pub const TEMPLATE: Rule = Rule::error("template");
 /// Two colours that stand together and cannot be told apart well enough (WCAG 1.4.6, 1.4.11).
 pub const LOW_CONTRAST: Rule = Rule::error("low-contrast");
+/// A colour of the theme that cannot be held against others: see-through, mixed, or the system's own.
+pub const UNREADABLE_COLOUR: Rule = Rule::error("unreadable-colour");
 /// A colour of the brand that cannot be read, or that the theme does not use.
 pub const BRAND_COLOUR: Rule = Rule::error("brand-colour");
 /// A logo that is not there.
@@ -25,6 +27,7 @@ pub const RULES: &[&Rule] = &[
     &CANNOT_DRAW,
     &TEMPLATE,
     &LOW_CONTRAST,
+    &UNREADABLE_COLOUR,
     &BRAND_COLOUR,
     &MISSING_LOGO,
     &UNKNOWN_THEME,

@@ -31,11 +31,25 @@ export class Tabs {
   #idle = new Map();
 
   constructor(browser) {
-    this.#browser = browser;
+    this.#browser = Promise.resolve(browser);
+  }
+
+  /** The browser; another one where the last was ended by somebody, or has died. */
+  async browser() {
+    const browser = await this.#browser;
+    if (browser.isConnected()) return browser;
+    // Who asks second waits for the browser that the first one starts.
+    const now = await this.#browser;
+    if (now === browser) {
+      this.#idle.clear();
+      this.#browser = launch();
+    }
+    return this.#browser;
   }
 
   /** Lends a tab in a mode to a function. A tab whose check broke is not used again. */
   async lend(mode, use) {
+    await this.browser();
     const idle = this.#idle.get(mode.name) ?? [];
     this.#idle.set(mode.name, idle);
     const tab = idle.pop() ?? (await this.make(mode));
@@ -50,7 +64,8 @@ export class Tabs {
   async make(mode) {
     const { viewport, colorScheme, forcedColors, javaScriptEnabled = true } = mode;
     const options = { viewport, colorScheme, forcedColors, javaScriptEnabled };
-    const context = await this.#browser.newContext({ ...options, reducedMotion: "no-preference" });
+    const browser = await this.browser();
+    const context = await browser.newContext({ ...options, reducedMotion: "no-preference" });
     context.setDefaultTimeout(30_000);
     return context.newPage();
   }

@@ -10,6 +10,33 @@ export async function prepare(site, tabs) {
   return { site, tabs, surveyed, sampled: sample(surveyed), host: await serve(site) };
 }
 
+/**
+ * What is done at one time: cases that look at one page in one mode share a visit to it, unless their
+ * check alters the page.
+ */
+export function visitsOf(cases) {
+  const visits = new Map();
+  for (const [i, one] of cases.entries()) {
+    const { check, page, mode, seed } = one;
+    const shares = check.find && !check.alters && !seed;
+    const key = shares ? `${page} in ${mode.name}` : i;
+    visits.set(key, [...(visits.get(key) ?? []), one]);
+  }
+  return [...visits.values()];
+}
+
+/** Shows a page once, and lets each of the cases look at it by `done(one, find)`. */
+export function lookTogether(cases, { tabs, host }, done) {
+  const [{ page, mode }] = cases;
+  return tabs.lend(mode, async (tab) => {
+    await show(tab, host.url(page));
+    for (const one of cases) {
+      await done(one, () => one.check.find(tab));
+      await tab.evaluate(() => swp.unwear());
+    }
+  });
+}
+
 /** All that a check must do: `{ check, find }`, of most also the `page` and the `mode`. */
 export function casesOf(check, at) {
   if (check.findInSite) return [{ check, find: () => check.findInSite(at) }];

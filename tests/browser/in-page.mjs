@@ -97,9 +97,14 @@ export function install() {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }
 
+  /** Takes off all that was worn. */
+  function unwear() {
+    document.adoptedStyleSheets = [];
+  }
+
   function problem(element, what) {
     return { element: typeof element === "string" ? element : name(element), what };
   }
 
-  globalThis.swp = { all, contrast, ground, name, problem, rgba, seen, system, wear, wordy };
+  globalThis.swp = { all, contrast, ground, name, problem, rgba, seen, system, unwear, wear, wordy };
 }

@@ -1,6 +1,6 @@
 // The defects. Each has a `name`, the `check` that must find it, and the words by which it must
 // tell of it (`expect`). `html` changes the document of a page, `css` is added to the style sheets;
-// `on` says which page can show it, `mode` in which mode, and `alone` leaves the other pages out.
+// `files` adds text to the files that match, `on` says which page can show the defect, `mode` in which mode, and `alone` leaves the other pages out.
 
 import { axe } from "./checks/axe.mjs";
 import { chartColours, chartFigures, chartForced, chartWords } from "./checks/charts.mjs";
@@ -12,6 +12,7 @@ import { places } from "./checks/places.mjs";
 import { print } from "./checks/print.mjs";
 import { quiet, scriptless } from "./checks/quiet.mjs";
 import { large, reflow, spacing } from "./checks/reflow.mjs";
+import { search } from "./checks/search.mjs";
 import { shell, tables } from "./checks/structure.mjs";
 import { DARK_WIDE, FORCED, NARROW } from "./modes.mjs";
 
@@ -32,6 +33,8 @@ const remove = (selector) => change(selector, "element.remove()");
 
 const CLOSED = /<details(?![^>]* open)/;
 const TABLE = /<tbody/;
+const SEARCH = /id="?search"?/;
+const SCRIPT = /^assets\/search\.[^.]+\.js$/;
 const NUMBERS = /<td class="?num"?>\d/;
 
 export const SEEDS = [
@@ -46,10 +49,13 @@ export const SEEDS = [
   { check: links, name: "missing heading", expect: /no such id/, html: add('<a href="#gone">x</a>') },
   { check: links, name: "link to a folder", expect: /is a folder/, html: add('<a href="./">x</a>') },
   { check: links, name: "link from the root", expect: /from a folder/, html: add('<a href="/index.html">x</a>') },
+  { check: links, name: "link without a scheme", expect: /another host/, html: add('<a href="//other.example/">x</a>') },
+  { check: links, name: "link above the site", expect: /outside the site/, html: add(`<a href="${"../".repeat(9)}index.html">x</a>`) },
   { check: links, name: "missing picture", expect: /no such file/, html: add('<img src="gone.png" alt="">') },
   { check: links, name: "duplicate id", expect: /twice/, html: add('<p id="main">x</p>') },
   { check: titles, name: "title of another page", on: /./, expect: /is that of/, html: (document) => (document.title = "Page not found – Safer Wolverhampton Partnership") },
-  { check: places, name: "style sheet by its address from the root", expect: /looks different/, html: change("link[rel=stylesheet]", 'element.href = "/" + element.getAttribute("href").replace(/^(..\\/)+/, "")') },
+  { check: places, name: "style sheet by its address from the root", expect: /looks different under a path/, html: change("link[rel=stylesheet]", 'element.href = "/" + element.getAttribute("href").replace(/^(..\\/)+/, "")') },
+  { check: places, name: "style sheet that a disk does not have", expect: /looks different from a disk/, html: change("link[rel=stylesheet]", 'element.href = "/" + element.getAttribute("href").replace(/^(..\\/)+/, "")') },
 
   // Shape
   { check: shell, name: "no skip link", expect: /skip link/, html: remove("header a") },
@@ -65,7 +71,16 @@ export const SEEDS = [
   { check: shell, name: "new window", expect: /opens elsewhere/, html: add('<a href="index.html" target="_blank">x</a>') },
   { check: shell, name: "missing alt", expect: /no alt/, html: add('<img src="data:,">') },
   { check: shell, name: "two footers", expect: /2 of body > footer/, html: "(document) => document.body.append(document.createElement('footer'))" },
+  { check: shell, name: "style in a tag", expect: /style of its own/, html: add('<p style="color: red">x</p>') },
+  { check: shell, name: "focus that is taken", expect: /takes the focus/, html: add('<button autofocus>x</button>') },
+  { check: shell, name: "key that is taken", expect: /takes the focus/, html: add('<a href="#main" accesskey="x">x</a>') },
+  { check: shell, name: "link in a drawing", expect: /inside a drawing/, html: add('<svg role="img" aria-label="x"><a href="#main"><path d="M0 0"/></a></svg>') },
+  { check: shell, name: "drawing without a role", expect: /no picture by role/, html: add('<svg class="chart"></svg>') },
+  { check: shell, name: "no viewport", expect: /no viewport setting/, html: remove("meta[name=viewport]") },
+  { check: shell, name: "two navigations of one name", expect: /second one called/, html: add('<nav aria-label="x">x</nav><nav aria-label="x">y</nav>') },
   { check: tables, name: "no caption", on: TABLE, expect: /no caption/, html: remove("caption") },
+  { check: tables, name: "one caption twice", on: TABLE, expect: /same caption/, html: change("table", "element.after(element.cloneNode(true))") },
+  { check: tables, name: "two header rows", on: TABLE, expect: /2 header rows/, html: change("thead tr", "element.after(element.cloneNode(true))") },
   { check: tables, name: "column header as td", on: TABLE, expect: /heads a column/, html: change("thead th", 'element.outerHTML = "<td>x</td>"') },
   { check: tables, name: "row header as td", on: TABLE, expect: /begin with th/, html: change("tbody th", 'element.outerHTML = "<td>x</td>"') },
   { check: tables, name: "ragged row", on: TABLE, expect: /cells, the header/, html: remove("tbody td") },
@@ -105,15 +120,24 @@ export const SEEDS = [
 
   // Keyboard
   { check: skip, name: "broken skip link", expect: /does not exist/, html: attribute("header a", "href", "#gone") },
+  { check: skip, name: "another link before it", expect: /no skip link/, html: '(document) => document.body.insertAdjacentHTML("afterbegin", `<a href="index.html">x</a>`)' },
+  { check: skip, name: "link to the foot", expect: /not in the main text/, html: '(document) => { document.querySelector("footer").id = "foot"; document.querySelector("footer").tabIndex = -1; document.querySelector("header a").setAttribute("href", "#foot") }' },
   { check: skip, name: "target that takes no focus", expect: /tabindex/, html: change("main", 'element.removeAttribute("tabindex")') },
   { check: skip, name: "hidden skip link", expect: /not seen/, css: 'header a[href^="#"] { position: absolute !important; left: -99rem !important }' },
   { check: order, name: "own order", expect: /leads to/, html: attribute("main", "tabindex", "5") },
   { check: order, name: "link that Tab leaves out", expect: /leads to/, html: add('<button>x</button><button disabled tabindex="0">y</button>') },
+  { check: order, name: "trap at the end", on: SEARCH, expect: /holds the focus/, files: [[SCRIPT, `addEventListener("keydown", (event) => {
+    const last = [...document.querySelectorAll("a[href]")].at(-1);
+    if (document.activeElement === last) event.preventDefault();
+  });`]] },
   { check: focus, name: "outline none", expect: /2 px line/, css: "*:focus, *:focus-visible { outline: none !important; box-shadow: none !important; background: none !important; border-color: currentcolor !important }" },
+  { check: focus, name: "focus out of sight", expect: /outside the page/, css: "main a:focus { position: absolute !important; left: -99rem !important }" },
   { check: focus, name: "faint outline", expect: /2 px line/, css: "*:focus, *:focus-visible { outline: 3px solid #eee !important; box-shadow: none !important; background: none !important; color: inherit !important }" },
 
   // Charts
   { check: chartFigures, name: "both drawings at one time", expect: /2 drawings/, css: "svg.chart { display: block !important }" },
+  { check: chartFigures, name: "no table", expect: /no table/, html: remove("figure:has(svg.chart) table") },
+  { check: chartFigures, name: "drawing without a size", expect: /without a size/, css: "svg.chart { width: 0 !important; height: 0 !important }" },
   { check: chartFigures, name: "row left out of the table", expect: /values, and the drawing/, html: remove("figure tbody tr") },
   { check: chartFigures, name: "mark left out of the drawing", expect: /values, and the drawing/, html: remove("svg.chart .s1 path") },
   { check: chartWords, name: "words over words", expect: /overlaps/, html: `(document) => {
@@ -150,8 +174,17 @@ export const SEEDS = [
   { check: quiet, name: "style in the page", expect: /policy's style-src/, html: add('<p style="color: red">x</p>') },
   { check: quiet, name: "frame of another host", expect: /policy's frame-src/, html: add('<iframe src="https://other.example/"></iframe>') },
   { check: quiet, name: "missing file", expect: /404/, html: add('<img src="gone.png" alt="">') },
+  { check: quiet, name: "cookie", expect: /sets the cookie seed/, files: [[/^_headers$/, "/*\n  Set-Cookie: seed=1\n"]] },
+  { check: quiet, name: "storage", on: SEARCH, expect: /in storage/, files: [[SCRIPT, 'localStorage.setItem("seed", "1");']] },
+  { check: quiet, name: "database", on: SEARCH, expect: /keeps a database/, files: [[SCRIPT, 'indexedDB.open("seed");']] },
+  { check: quiet, name: "cache", on: SEARCH, expect: /keeps a cache/, files: [[SCRIPT, 'caches.open("seed");']] },
+  { check: quiet, name: "request to another host", on: SEARCH, expect: /asks another host|connect-src/, files: [[SCRIPT, 'fetch("https://other.example/").catch(() => {});']] },
   { check: scriptless, name: "script", expect: /is a script/, html: add("<script>1</script>") },
   { check: scriptless, name: "handler", expect: /is a script/, html: add('<p onclick="1">x</p>') },
   { check: scriptless, name: "words for those without script", expect: /is a script/, html: add("<noscript><p>Switch it on</p></noscript>") },
   { check: scriptless, name: "less for those without script", expect: /without script/, css: "@media (scripting: none) { h1 { display: none } }" },
+
+  // Search
+  { check: search, name: "page left out of the list", on: SEARCH, expect: /does not lead to/, html: change('main li a[href*="/measures/"]', "element.remove()") },
+  { check: search, name: "form without use", on: SEARCH, expect: /shows without use/, html: change("form.search", 'element.removeAttribute("hidden")') },
 ];

@@ -31,23 +31,57 @@ function read(pages) {
   });
 }
 
+/** A page of an edition: its folder has a print page. */
+const inEdition = (rest) => (page, pages) => {
+  const [, edition, below] = page.match(/^([^/]+)\/(.*)$/) ?? [];
+  return pages.has(`${edition}/print/index.html`) && rest.test(below);
+};
+const at = (pattern) => (page) => pattern.test(page);
+const LEGAL = /^(accessibility|contact|formats|licence|methods|privacy)\/index\.html$/;
+
+/** Which pages a template writes, by their addresses. The first that fits is the page's own. */
+export const TEMPLATES = [
+  ["404", at(/^404\.html$/)],
+  ["home", at(/^index\.html$/)],
+  ["glossary", at(/^glossary\/index\.html$/)],
+  ["search", at(/^search\/index\.html$/)],
+  ["overview", inEdition(/^index\.html$/)],
+  ["print", inEdition(/^print\/index\.html$/)],
+  ["notes", inEdition(/^notes-and-corrections\/index\.html$/)],
+  ["downloads", at(/^([^/]+\/)?data\/index\.html$/)],
+  ["measure", inEdition(/^measures\/[^/]+\/index\.html$/)],
+  ["section", inEdition(/^[^/]+\/index\.html$/)],
+  ["course", at(/^measures\/[^/]+\/index\.html$/)],
+  ["story", at(/^(measures|money|priorities)\/index\.html$/)],
+  ["legal", at(LEGAL)],
+  ["page", at(/^[^/]+\/index\.html$/)],
+];
+
 /**
- * The fewest pages that show each kind of element of the whole site: every template, and every
- * part of one, whatever a theme calls them. Always among them are the home page, the page that a
- * host shows at any address, and the page with the most tables.
+ * A page of each template, and the fewest more that show each kind of element of the whole site, whatever
+ * a theme calls them. Always among them is the page with the most tables.
  */
 export function sample(surveyed) {
   const pages = [...surveyed];
   const most = pages.reduce((a, b) => (b[1].tables > a[1].tables ? b : a))[0];
-  const chosen = ["index.html", "404.html", most].filter((page) => surveyed.has(page));
   const missing = new Set(pages.flatMap(([, { kinds }]) => kinds));
-  const cover = (page) => surveyed.get(page).kinds.forEach((kind) => missing.delete(kind));
+  const chosen = [];
   const gain = ([, { kinds }]) => kinds.filter((kind) => missing.has(kind)).length;
-  chosen.forEach(cover);
-  while (missing.size > 0) {
-    const [best] = pages.reduce((a, b) => (gain(b) > gain(a) ? b : a));
-    chosen.push(best);
-    cover(best);
+  const choose = ([page, { kinds }]) => {
+    chosen.push(page);
+    kinds.forEach((kind) => missing.delete(kind));
+  };
+  const best = (some) => some.reduce((a, b) => (gain(b) > gain(a) ? b : a));
+  choose([most, surveyed.get(most)]);
+  for (const [template] of TEMPLATES) {
+    const own = pages.filter(([page]) => templateOf(page, surveyed) === template);
+    if (own.length > 0 && !own.some(([page]) => chosen.includes(page))) choose(best(own));
   }
-  return [...new Set(chosen)].sort();
+  while (missing.size > 0) choose(best(pages));
+  return chosen.sort();
+}
+
+/** The template that a page is made with. */
+function templateOf(page, pages) {
+  return TEMPLATES.find(([, fits]) => fits(page, pages))?.[0];
 }

@@ -5,7 +5,10 @@
 // - `visit({ tabs, mode, url, page, site })`: the same, and opens the page by itself;
 // - `findInSite({ site, tabs, surveyed, sampled })`: looks at all pages; problems name their `page`.
 // The first two say where they look: `every` page in these modes, the `sample` in those; and
-// `where` leaves out pages whose HTML does not match.
+// `where` leaves out pages whose HTML does not match. Checks with `find` share a visit to a page,
+// unless they say `alters`: that they leave another page, or the focus, behind.
+//
+// `finds` lists words of each kind of problem: each is shown to the check by a defect in seeds.mjs.
 
 import { axe } from "./axe.mjs";
 import { chartColours, chartFigures, chartForced, chartWords } from "./charts.mjs";

@@ -1,6 +1,6 @@
 // Charts as they are drawn: axe-core does not look inside an SVG.
 
-import { EIGHT, FORCED, NARROW, TWO, WIDE } from "../modes.mjs";
+import { EIGHT, FORCED, TWO } from "../modes.mjs";
 
 const HAS_CHART = /<svg[^>]*class="?chart/;
 
@@ -180,8 +180,10 @@ function badFigures() {
 export const chartWords = {
   name: "words in charts",
   rule: "C10, C12: at least 12 px, inside the drawing, and no two overlap",
-  every: [WIDE, NARROW],
+  every: TWO,
+  sample: EIGHT,
   where: HAS_CHART,
+  finds: ["overlaps", "leaves the drawing", "12 is the least"],
   async find(tab) {
     const found = await tab.evaluate(badWords);
     if (found.length > 0) return found;
@@ -198,6 +200,7 @@ export const chartColours = {
   every: TWO,
   sample: EIGHT,
   where: HAS_CHART,
+  finds: ["a mark has", "words have", "words lie on"],
   find: (tab) => tab.evaluate(badColours),
 };
 
@@ -206,13 +209,16 @@ export const chartForced = {
   rule: "C19: every colour in a chart is one of the system",
   sample: FORCED,
   where: HAS_CHART,
+  finds: ["not a colour of the system"],
   find: (tab) => tab.evaluate(ownColours),
 };
 
 export const chartFigures = {
   name: "figures",
   rule: "C3, C11: one drawing at a time, and a table with each of its values",
-  every: [WIDE, NARROW],
+  every: TWO,
+  sample: EIGHT,
   where: HAS_CHART,
+  finds: ["2 drawings", "values, and the drawing", "no table", "without a size"],
   find: (tab) => tab.evaluate(badFigures),
 };

@@ -1,6 +1,6 @@
 // Readers who use the keyboard: everything is reached, in order, and the place is always seen.
 
-import { DARK_NARROW, FORCED, WIDE } from "../modes.mjs";
+import { DARK_NARROW, EIGHT, WIDE } from "../modes.mjs";
 import { readPng } from "../png.mjs";
 
 /** Runs inside the page: everything that the Tab key should reach, in the order of the page. */
@@ -20,6 +20,46 @@ function focused() {
   return { stop: at.dataset.stop, name: swp.name(at), kind: parents.join("<") };
 }
 
+/**
+ * Sends the Tab key so often, and tells where the focus went each time. Nothing waits for an answer
+ * between two keys: the page itself writes down what happens.
+ */
+async function tabThrough(tab, times) {
+  await tab.evaluate(() => {
+    globalThis.swpWent = [];
+    addEventListener("focusin", ({ target }) => swpWent.push(target), true);
+  });
+  const client = await tab.context().newCDPSession(tab);
+  const key = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
+  const sent = Array.from({ length: times }, () => [
+    client.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key }),
+    client.send("Input.dispatchKeyEvent", { type: "keyUp", ...key }),
+  ]);
+  await Promise.all(sent.flat());
+  await client.detach();
+  return tab.evaluate(() =>
+    swpWent.map((at) => ({ stop: at.dataset.stop, name: swp.name(at) })),
+  );
+}
+
+/** Everything is reached in its order, and the key leaves the page at its end. */
+async function findOrder(tab) {
+  const stops = await tab.evaluate(expected);
+  const went = await tabThrough(tab, stops.length + 1);
+  const wrong = stops.findIndex((_, i) => went[i]?.stop !== String(i));
+  if (wrong >= 0) {
+    const where = went[wrong]?.name ?? "nothing";
+    return [{ element: stops[wrong], what: `Tab number ${wrong + 1} leads to ${where} instead` }];
+  }
+  return leaves(await tab.evaluate(focused));
+}
+
+/** It leaves for the browser's own controls; one without a window begins anew. */
+function leaves(after) {
+  const left = after === null || after.stop === "0";
+  return left ? [] : [{ element: after.name, what: "holds the focus at the end of the page" }];
+}
+
 async function walk(tab, visit) {
   const stops = await tab.evaluate(expected);
   for (const [i, stop] of stops.entries()) {
@@ -29,13 +69,10 @@ async function walk(tab, visit) {
       const where = at?.name ?? "nothing";
       return [{ element: stop, what: `Tab number ${i + 1} leads to ${where} instead` }];
     }
-    await visit?.(at);
+    await visit(at);
   }
   await tab.keyboard.press("Tab");
-  const after = await tab.evaluate(focused);
-  // It leaves for the browser's own controls; one without a window begins anew.
-  const left = after === null || after.stop === "0";
-  return left ? [] : [{ element: after.name, what: "holds the focus at the end of the page" }];
+  return leaves(await tab.evaluate(focused));
 }
 
 /** Only one element of each kind is photographed: they share their styles. */
@@ -118,6 +155,8 @@ export const skip = {
   rule: "S5, WCAG 2.4.1: the first Tab shows a link that leads to the main text",
   every: [DARK_NARROW],
   sample: [WIDE],
+  alters: true,
+  finds: ["no skip link", "does not exist", "tabindex", "not seen", "not in the main text"],
   find: findSkip,
 };
 
@@ -126,12 +165,16 @@ export const order = {
   rule: "WCAG 2.1.1, 2.1.2, 2.4.3: Tab reaches everything, in the order of the page, and leaves",
   every: [WIDE],
   sample: [DARK_NARROW],
-  find: (tab) => walk(tab),
+  alters: true,
+  finds: ["leads to", "holds the focus"],
+  find: findOrder,
 };
 
 export const focus = {
   name: "visible focus",
   rule: "S15, WCAG 2.4.7, 2.4.13: focus changes at least a 2 px line around the element at 3:1",
-  sample: [WIDE, DARK_NARROW, FORCED[0]],
+  sample: EIGHT,
+  alters: true,
+  finds: ["2 px line", "outside the page"],
   find: findHidden,
 };

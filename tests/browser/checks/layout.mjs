@@ -1,6 +1,6 @@
 // What only computed styles show: sizes of letters and of targets, motion, lines too long.
 
-import { DARK_NARROW, EIGHT, NARROW, TWO, WIDE } from "../modes.mjs";
+import { EIGHT, TWO } from "../modes.mjs";
 
 /** Runs inside the page. */
 function badStyles() {
@@ -83,6 +83,8 @@ export const styles = {
   name: "letters, lines and motion",
   rule: "S11, S12, P5: at least 16 px, no motion, nothing fixed, lines at most 40 rem",
   every: TWO,
+  sample: EIGHT,
+  finds: ["16px is the least", "justified", "animation", "transition", "sticky", "40 is the most"],
   find: (tab) => tab.evaluate(badStyles),
 };
 
@@ -91,20 +93,25 @@ export const contrast = {
   rule: "V2, WCAG 1.4.6: words at least 7:1 against what lies behind them",
   every: TWO,
   sample: EIGHT,
+  finds: ["7 is the least"],
   find: (tab) => tab.evaluate(faintWords),
 };
 
 export const targets = {
   name: "targets",
   rule: "S14, WCAG 2.5.5: summaries, pagination and downloads are at least 44 px high",
-  every: [WIDE, DARK_NARROW],
+  every: TWO,
+  sample: EIGHT,
+  finds: ["44 is the least"],
   find: (tab) => tab.evaluate(smallTargets),
 };
 
 export const numbers = {
   name: "numbers in tables",
   rule: "T5: right-aligned, with tabular figures",
-  every: [NARROW],
+  every: TWO,
+  sample: EIGHT,
   where: /<table/,
+  finds: ["aligned", "tabular"],
   find: (tab) => tab.evaluate(looseNumbers),
 };

@@ -43,13 +43,23 @@ function duplicates({ surveyed }) {
 export const links = {
   name: "links",
   rule: "N8, X4: each leads to a file and an id that exist, by a relative address",
-  findInSite: (at) => [...findInSite(at), ...duplicates(at)],
+    finds: [
+    "no such file",
+    "no such id",
+    "is a folder",
+    "from a folder",
+    "another host",
+    "outside the site",
+    "twice",
+  ],
+findInSite: (at) => [...findInSite(at), ...duplicates(at)],
 };
 
 /** Titles are unique in the site: a reader with many tabs open tells them apart. */
 export const titles = {
   name: "titles",
   rule: "S2: no two pages have the same title",
+  finds: ["is that of"],
   findInSite({ site }) {
     const title = (page) => site.text(page).match(/<title>([^<]*)/)?.[1];
     const seen = new Map();

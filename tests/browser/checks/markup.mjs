@@ -55,7 +55,7 @@ const validator = new HtmlValidate({
 
 async function findByHtmlValidate({ site }) {
   const found = [];
-  for (const page of site.pages) {
+  for (const page of site.named(/\.html$/)) {
     const { results } = await validator.validateString(site.text(page), page);
     for (const { messages } of results) {
       for (const { ruleId, message, selector } of messages) {

@@ -86,5 +86,6 @@ async function visit(tab, pages, { host, under, disk }) {
 export const places = {
   name: "places",
   rule: "X4: the same under a path, from a disk, and at a wrong address",
+  finds: ["looks different under a path", "looks different from a disk"],
   findInSite,
 };

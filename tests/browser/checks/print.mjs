@@ -117,5 +117,7 @@ export const print = {
   name: "print",
   rule: "R2, R3: all text of the page, closed details too, on A4, in light colours, numbered",
   sample: [DARK_WIDE, DARK_NARROW],
+  finds: ["times in the print", "not printed", "not A4", "no page number", "is dark", "pale"],
+  alters: true,
   find,
 };

@@ -78,6 +78,17 @@ async function compare({ tabs, mode, url, page }) {
 export const quiet = {
   name: "requests, cookies and policy",
   rule: "X1, X5: no other host, no cookie, no storage, nothing that the policy stops",
+  finds: [
+    "policy's img-src",
+    "policy's style-src",
+    "policy's frame-src",
+    "404",
+    "sets the cookie",
+    "in storage",
+    "keeps a database",
+    "keeps a cache",
+    "connect-src",
+  ],
   every: [WIDE],
   visit: listen,
 };
@@ -85,6 +96,7 @@ export const quiet = {
 export const scriptless = {
   name: "without script",
   rule: "S8: no script, and the same accessibility tree where scripts are off",
+  finds: ["is a script", "without script"],
   every: [WIDE],
   visit: compare,
 };

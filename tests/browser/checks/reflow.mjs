@@ -1,6 +1,6 @@
 // Readers who zoom, who set their own spacing, who need larger text: nothing is cut or runs wide.
 
-import { NARROW, TWO, WIDE, ZOOMED } from "../modes.mjs";
+import { EIGHT, NARROW, TWO, WIDE, ZOOMED } from "../modes.mjs";
 
 /** The spacing that WCAG 1.4.12 names. A drawing keeps its own: its table says the same in text. */
 const SPACED = `
@@ -96,6 +96,7 @@ export const reflow = {
   name: "reflow",
   rule: "S9, WCAG 1.4.10: at 320 × 256 nothing scrolls sideways but a named table region",
   every: [ZOOMED],
+  finds: ["px are to be had", "reaches from", "cuts"],
   find: (tab) => tab.evaluate(misfits),
 };
 
@@ -103,6 +104,8 @@ export const spacing = {
   name: "text spacing",
   rule: "S10, WCAG 1.4.12: the reader's own spacing cuts nothing",
   every: TWO,
+  sample: EIGHT,
+  finds: ["too low", "cuts"],
   find: (tab) => wearing(tab, SPACED),
 };
 
@@ -111,6 +114,7 @@ export const large = {
   rule: "S11, WCAG 1.4.4: text doubles, and nothing is cut",
   every: [WIDE],
   sample: [WIDE, { ...NARROW, ...ZOOMED, viewport: { width: 640, height: 512 }, name: "640 wide" }],
+  finds: ["grows only"],
   async find(tab) {
     const before = await tab.evaluate(sizes);
     const misfit = await wearing(tab, LARGE);

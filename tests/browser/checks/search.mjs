@@ -60,7 +60,7 @@ function listed(site) {
   const skipped = /^(404\.html|search\/)|\/print\/index\.html$/;
   return site.pages
     .filter((page) => !skipped.test(page) && !/http-equiv=.?refresh/.test(site.text(page)))
-    .filter((page) => !text.includes(`href=../${page}`))
+    .filter((page) => !text.includes(`href=../${page}`) && !text.includes(`href="../${page}"`))
     .map((page) => ({ page: PAGE, element: "A to Z", what: `does not lead to ${page}` }));
 }
 
@@ -92,5 +92,6 @@ async function findInSite({ site, tabs }) {
 export const search = {
   name: "search",
   rule: "finds what pages say, under a path too; without script or from a disk a complete A to Z",
+  finds: ["does not lead to", "shows without use"],
   findInSite,
 };
