@@ -88,9 +88,8 @@ pub fn check(sheets: &[Sheet], brand: &Brand, out: &mut Diagnostics) {
         let (sure, maybe): (Vec<&Rule>, Vec<&Rule>) = holds.partition(|rule| rule.is_sure());
         let mut written = Written::new();
         sure.iter().for_each(|rule| written.extend(rule.set.clone()));
-        // As in the style sheet, the brand's dark colours come after its light ones.
-        let dark = (scheme == Scheme::Dark).then_some(&brand.dark);
-        for (name, colour) in brand.light.iter().chain(dark.into_iter().flatten()) {
+        let own = if scheme == Scheme::Light { &brand.light } else { &brand.dark };
+        for (name, colour) in own {
             match Colour::parse(&colour.value) {
                 Some(_) => drop(
                     written.insert(name.value.clone(), (colour.value.clone(), colour.span.clone())),

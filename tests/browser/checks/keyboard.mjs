@@ -11,13 +11,10 @@ function expected() {
   return stops.map((stop) => swp.name(stop));
 }
 
-/** Runs inside the page: where the focus is, and what kind of element has it. */
+/** Runs inside the page: where the focus is. */
 function focused() {
   const at = document.activeElement;
-  if (!at || at === document.body) return null;
-  const kind = (element) => [element?.localName, ...(element?.classList ?? [])].join(".");
-  const parents = [at, at.parentElement, at.parentElement?.parentElement].map(kind);
-  return { stop: at.dataset.stop, name: swp.name(at), kind: parents.join("<") };
+  return !at || at === document.body ? null : { stop: at.dataset.stop, name: swp.name(at) };
 }
 
 /**
@@ -60,44 +57,50 @@ function leaves(after) {
   return left ? [] : [{ element: after.name, what: "holds the focus at the end of the page" }];
 }
 
-async function walk(tab, visit) {
-  const stops = await tab.evaluate(expected);
-  for (const [i, stop] of stops.entries()) {
-    await tab.keyboard.press("Tab");
-    const at = await tab.evaluate(focused);
-    if (at?.stop !== String(i)) {
-      const where = at?.name ?? "nothing";
-      return [{ element: stop, what: `Tab number ${i + 1} leads to ${where} instead` }];
-    }
-    await visit(at);
+/** Runs inside the page: one stop of each kind, for those of a kind share their styles. */
+function kinds() {
+  const kind = (element) => [element?.localName, ...(element?.classList ?? [])].join(".");
+  const found = new Map();
+  for (const at of swp.all("[data-stop]")) {
+    const parents = [at, at.parentElement, at.parentElement?.parentElement].map(kind).join("<");
+    if (!found.has(parents)) found.set(parents, { stop: at.dataset.stop, name: swp.name(at) });
   }
-  await tab.keyboard.press("Tab");
-  return leaves(await tab.evaluate(focused));
+  return [...found.values()];
 }
 
-/** Only one element of each kind is photographed: they share their styles. */
 async function findHidden(tab) {
-  // A window as high as the page: nothing scrolls between two pictures.
-  const height = await tab.evaluate(() => document.scrollingElement.scrollHeight);
-  await tab.setViewportSize({ ...tab.viewportSize(), height: Math.min(height, 16_000) });
-  const kinds = new Set();
+  await tab.evaluate(expected);
+  // From now on the keyboard is in use, and the browser shows the focus wherever it goes.
+  await tab.keyboard.press("Tab");
   const found = [];
-  const order = await walk(tab, async ({ kind, name }) => {
-    if (kinds.has(kind)) return;
-    kinds.add(kind);
-    const what = await weakness(tab);
+  for (const { stop, name } of await tab.evaluate(kinds)) {
+    const what = await weakness(tab, stop);
     if (what) found.push({ element: name, what });
-  });
-  return [...order, ...found];
+  }
+  return found;
 }
 
-/** What is wrong with the sign of focus on the element that has it, by two pictures of it. */
-async function weakness(tab) {
-  const box = await tab.evaluate(() => {
-    const at = document.activeElement;
-    const [{ x, y, width, height }] = [...at.getClientRects()].sort((a, b) => b.width - a.width);
-    return { x, y, width, height };
-  });
+/** Runs inside the page: gives a stop the focus in the middle of the window, and tells where it is. */
+function focusOn(stop) {
+  const at = document.querySelector(`[data-stop="${stop}"]`);
+  at.focus({ preventScroll: true });
+  at.scrollIntoView({ block: "center" });
+  const [{ x, y, width, height }] = [...at.getClientRects()].sort((a, b) => b.width - a.width);
+  return { x, y, width, height };
+}
+
+/** Where a stop is. The window grows for one that is higher. */
+async function placeOf(tab, stop) {
+  const box = await tab.evaluate(focusOn, stop);
+  const { width, height } = tab.viewportSize();
+  if (box.height + 16 <= height) return box;
+  await tab.setViewportSize({ width, height: Math.min(Math.ceil(box.height) + 100, 16_000) });
+  return tab.evaluate(focusOn, stop);
+}
+
+/** What is wrong with the sign of focus on an element, by a picture with it and one without. */
+async function weakness(tab, stop) {
+  const box = await placeOf(tab, stop);
   const { width, height } = tab.viewportSize();
   const left = Math.max(0, Math.floor(box.x - 8));
   const top = Math.max(0, Math.floor(box.y - 8));
@@ -107,12 +110,8 @@ async function weakness(tab) {
   const clip = { x: left, y: top, width: right - left, height: bottom - top };
   const picture = async () => readPng(await tab.screenshot({ clip, caret: "hide" }));
   const focus = await picture();
-  await tab.evaluate(() => {
-    globalThis.swpFocused = document.activeElement;
-    document.activeElement.blur();
-  });
+  await tab.evaluate(() => document.activeElement.blur());
   const blurred = await picture();
-  await tab.evaluate(() => globalThis.swpFocused.focus({ preventScroll: true }));
   const changed = focus.changed(blurred, 3);
   // A line 2 pixels thick around the element; corners and rounding may take a tenth.
   const needed = Math.round(2 * 2 * (box.width + box.height) * 0.9);
