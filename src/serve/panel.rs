@@ -19,8 +19,8 @@ pub const SCRIPT: &str = include_str!("preview.js");
 /// The style sheet of the panels.
 pub const STYLE: &str = include_str!("preview.css");
 
-/// Keeps what has the focus above the panel, as the script does, where there is no script: as much
-/// room as the panel can take.
+/// Keeps what has the focus above the panel where there is no script that would: as much room as the
+/// panel can take.
 const WITHOUT_SCRIPT: &str =
     "@media (min-height: 25.01rem) { :root { scroll-padding-bottom: calc(45vh + 8rem) } }\n";
 

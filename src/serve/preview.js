@@ -9,6 +9,8 @@
   const styles = JSON.parse(own.dataset.styles);
   const PLACE = "swp-preview-place";
   const CLOSED = "swp-preview-closed";
+  /** How far the mark of the focus reaches around what has it, in pixels. */
+  const OUTLINE = 6;
   let source;
   let said = "";
 
@@ -104,6 +106,7 @@
     inner.dataset.panel = panel;
     if (held) inner.querySelector("[tabindex], a, summary")?.focus({ preventScroll: true });
     closeAgain();
+    keepClear();
   }
 
   /** A panel of warnings that was closed stays closed, on every page of this tab. */
@@ -117,12 +120,16 @@
     });
   }
 
-  /** What has the focus stands above the panel, which sticks to the lower edge of the window. */
+  /**
+   * What has the focus is moved out from behind the panel. A scroll padding of the page would do it
+   * too, and would move the page whenever the panel itself is entered.
+   */
   function keepClear() {
-    const sticks = getComputedStyle(host).position === "sticky";
-    const inPanel = host.shadowRoot.activeElement !== null;
-    const room = sticks && !inPanel ? `${Math.ceil(host.getBoundingClientRect().height)}px` : "";
-    document.documentElement.style.scrollPaddingBottom = room;
+    const focused = document.activeElement;
+    if (!focused || focused === host || focused === document.body) return;
+    const [it, panel] = [focused.getBoundingClientRect(), host.getBoundingClientRect()];
+    const hidden = it.bottom + OUTLINE - panel.top;
+    if (hidden > 0) scrollBy({ top: Math.min(hidden, Math.max(it.top, 0)), behavior: "instant" });
   }
 
   function announce(words) {
@@ -155,13 +162,7 @@
     source = undefined;
   }
 
-  if (inner) {
-    keepClear();
-    new ResizeObserver(keepClear).observe(host);
-    addEventListener("resize", keepClear);
-    host.addEventListener("focusin", keepClear);
-    host.addEventListener("focusout", () => setTimeout(keepClear));
-  }
+  document.addEventListener("focusin", keepClear);
   restore();
   closeAgain();
   listen();

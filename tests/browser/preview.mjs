@@ -88,6 +88,13 @@ const TESTS = {
       const hidden = await hiddenStops(tab);
       expect(hidden.length === 0, `${width} × ${height}: ${hidden.join("; ")}`);
     }
+    await tab.setViewportSize({ width: 1280, height: 600 });
+    await tab.locator("a[href]").last().evaluate((it) => it.focus({ preventScroll: true }));
+    await tab.evaluate(() => scrollTo(0, 100));
+    await tabTo(tab, "section.mistakes");
+    const scrolled = await tab.evaluate(() => scrollY);
+    expect(scrolled === 100, `entering the panel moves the page from 100 to ${scrolled}`);
+    await tab.setViewportSize({ width: 320, height: 256 });
     const own = tab.locator("swp-preview");
     const { top, bottom } = await own.evaluate((it) => it.getBoundingClientRect().toJSON());
     await tab.evaluate(() => scrollTo(0, 0));
