@@ -89,8 +89,10 @@ const TESTS = {
       expect(hidden.length === 0, `${width} × ${height}: ${hidden.join("; ")}`);
     }
     await tab.setViewportSize({ width: 1280, height: 600 });
-    await tab.locator("a[href]").last().evaluate((it) => it.focus({ preventScroll: true }));
-    await tab.evaluate(() => scrollTo(0, 100));
+    await tab.evaluate(() => {
+      [...document.querySelectorAll("a[href]")].at(-1).focus({ preventScroll: true });
+      scrollTo(0, 100);
+    });
     await tabTo(tab, "section.mistakes");
     const scrolled = await tab.evaluate(() => scrollY);
     expect(scrolled === 100, `entering the panel moves the page from 100 to ${scrolled}`);
