@@ -127,6 +127,20 @@ pub fn facts_are_supplied(site: &Site, out: &mut Diagnostics) {
         );
         out.push(Diagnostic::in_file(&MISSING_FACT, &FilePath::from(file), message).help(help));
     }
+    methods_are_told(site, out);
+}
+
+const METHODS: &str = "content/methods.md";
+
+/// How the figures were made is a page that no program can write (L7).
+fn methods_are_told(site: &Site, out: &mut Diagnostics) {
+    if site.pages.iter().any(|page| page.address == "methods/") {
+        return;
+    }
+    let message = "the publisher must still supply: a page on quality and methods, which says \
+                   where the figures come from and how far one can rely on them";
+    let help = format!("write it in `{METHODS}`, with `title: How we made these pages` at the top");
+    out.push(Diagnostic::in_file(&MISSING_FACT, &FilePath::from(METHODS), message).help(help));
 }
 
 /// "Fully compliant" needs a test by people and no known barrier; "partially" needs a reason.

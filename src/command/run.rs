@@ -192,11 +192,16 @@ fn settled(built: &Built, files: &Files) {
 /// How many of the heaviest pages `-v` names.
 const HEAVIEST: usize = 5;
 
+/// Compressed, with the style sheet, which is what a reader's line carries.
 fn heaviest(built: &Built) {
-    let pages = built.outputs.iter().filter(|(path, _)| path.extension() == "html");
-    let mut pages: Vec<_> = pages.map(|(path, bytes)| (bytes.len(), path)).collect();
+    let of = |extension: &'static str| {
+        built.outputs.iter().filter(move |(path, _)| path.extension() == extension)
+    };
+    let style: usize = of("css").map(|(_, bytes)| publish::extras::sent(bytes)).sum();
+    let pages = of("html").map(|(path, bytes)| (publish::extras::sent(bytes) + style, path));
+    let mut pages: Vec<_> = pages.collect();
     pages.sort_by(|a, b| b.cmp(a));
-    eprintln!("heaviest pages:");
+    eprintln!("heaviest pages, compressed, each with the style sheet:");
     for (bytes, path) in pages.into_iter().take(HEAVIEST) {
         eprintln!("{:8.1} kB  {path}", bytes as f64 / 1000.0);
     }

@@ -78,14 +78,10 @@ impl Teller<'_> {
         }
     }
 
-    /// Why a value is missing, and whether its place is our reading.
+    /// Why a value is missing; a note says whether its place is our reading.
     fn explain(&self, place: &str, row: &mut Observation) {
         let mut words: Vec<String> = Vec::new();
         words.extend(self.reading.why_missing(place).map(str::to_owned));
-        if self.reading.is_inferred(place) {
-            let ours = "The document does not show which quarter this belongs to: its place is our reading.";
-            words.push(ours.to_owned());
-        }
         words.extend((!row.note.is_empty()).then(|| row.note.clone()));
         row.note = words.join(" ");
     }

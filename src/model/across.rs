@@ -32,6 +32,15 @@ pub struct Told<'a> {
     pub revises: bool,
 }
 
+impl Told<'_> {
+    /// Whether the document does not show which quarters the values belong to.
+    pub fn has_inferred(&self) -> bool {
+        let key = self.year.period.key();
+        let cells = self.year.cells();
+        cells.iter().any(|(part, _)| self.reading.is_inferred(&format!("{key}.{part}")))
+    }
+}
+
 /// The address of the list of all KPIs through the years.
 pub const MEASURES: &str = "measures/";
 /// The address of the money through the years.

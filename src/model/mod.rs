@@ -378,6 +378,14 @@ impl Report {
         self.overview.iter().chain(&self.sections)
     }
 
+    /// The section that lists a KPI among those of its theme, else the one that speaks of it.
+    pub fn section_of(&self, kpi: &Kpi) -> Option<&Page> {
+        let lists =
+            |embed: &Embed| matches!(embed, Embed::KpiTable(theme) if theme.value == kpi.theme);
+        let speaks = || self.sections.iter().find(|page| page.kpis.contains(&kpi.id));
+        self.section_with(lists).or_else(speaks)
+    }
+
     /// The section whose text holds an embed that `is_it` knows.
     pub fn section_with(&self, is_it: impl Fn(&Embed) -> bool) -> Option<&Page> {
         self.sections.iter().find(|page| {

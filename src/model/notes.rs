@@ -1,5 +1,7 @@
 //! Notes and corrections: what stands against a figure, and what the publisher has changed.
 
+mod inferred;
+
 use super::address::Ledger;
 use super::prose::{Scope, resolve};
 use super::resolve::{Lookup, one_of, period, source};
@@ -99,7 +101,7 @@ pub fn within(address: &str, above: &str) -> bool {
 
 const KINDS: &[(&str, bool)] = &[("note", false), ("correction", true)];
 
-/// Reads the notes of an edition.
+/// Reads the notes of an edition; those that follow from its data come after the author's.
 pub fn notes(
     raw: Vec<RawNote>,
     ledger: &Ledger<'_>,
@@ -116,6 +118,7 @@ pub fn notes(
         }
         notes.push(note);
     }
+    notes.extend(inferred::notes(ledger));
     notes
 }
 

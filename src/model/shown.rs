@@ -150,6 +150,26 @@ fn quarter_of(
     }
 }
 
+/// One part of a value where the head of its column says the unit: `33.2`, not `33.2%`.
+pub fn part_in_table(measured: &Measured, part: KpiPart) -> Option<String> {
+    let is_percent = match part {
+        KpiPart::Lead => measured.lead == super::cell::Lead::Percent,
+        part => part == KpiPart::Share,
+    };
+    match is_percent {
+        true => measured.percent.map(|percent| percent.to_string()),
+        false => part_in_words(measured, part),
+    }
+}
+
+/// A value of a year where its row or its column says the unit of the measure.
+pub fn in_table(kpi: &Kpi, value: Quantity) -> String {
+    match (value, &kpi.unit) {
+        (Quantity::Percent(percent), super::kpi::Unit::Percent) => percent.to_string(),
+        _ => value.to_string(),
+    }
+}
+
 /// One part of a value as readers see it.
 pub fn part_in_words(measured: &Measured, part: KpiPart) -> Option<String> {
     match part {

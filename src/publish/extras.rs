@@ -55,9 +55,18 @@ fn packed(files: &Files) -> Made {
     copies.collect()
 }
 
-/// Without a date or a name, so that the same text gives the same bytes.
+/// How many bytes a text takes on its way, as hosts pack it when they are asked.
+pub fn sent(bytes: &[u8]) -> usize {
+    packed_by(bytes, Compression::new(6)).len()
+}
+
 fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut packer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    packed_by(bytes, Compression::best())
+}
+
+/// Without a date or a name, so that the same text gives the same bytes.
+fn packed_by(bytes: &[u8], level: Compression) -> Vec<u8> {
+    let mut packer = GzBuilder::new().mtime(0).write(Vec::new(), level);
     packer.write_all(bytes).expect("memory takes what is written");
     packer.finish().expect("memory takes what is written")
 }

@@ -7,6 +7,7 @@ use super::chart_of::{self, Standing};
 use super::html::escape;
 use super::prose::Writer;
 use super::table::{Column, Row, Table};
+use super::words::WORDS;
 use super::{cards, endnotes, findings, money, notes, plan, rules};
 use crate::data::Holds;
 use crate::diagnostic::Diagnostic;
@@ -44,7 +45,7 @@ pub fn embed(writer: &mut Writer<'_>, embed: &Embed) -> String {
             findings::recommendations(writer, report, group)
         }
         Embed::Endnotes(_) => endnotes::all(writer, report),
-        Embed::Snapshot => cards::snapshot(writer, report),
+        Embed::Snapshot => cards::snapshot(writer, report, usize::MAX),
         _ => String::new(),
     }
 }
@@ -56,11 +57,19 @@ pub fn kpi_chart(
     reading: &Reading,
     asked: (&Span, &ChartWords),
 ) -> String {
-    let standing = standing(writer, Some(report.period), &Holds::Measure(reading.kpi.clone()));
-    match chart_of::kpi(writer.site, report, reading, standing) {
-        Some(chart) => figure(writer, chart, asked),
-        None => String::new(),
+    if let Some(number) = writer.drawn.get(&reading.kpi).filter(|_| writer.for_paper) {
+        let words = WORDS.chart_stands_at;
+        return format!("<p>{words} <a href=\"#figure-{number}\">Figure {number}</a>.</p>");
     }
+    let standing = standing(writer, Some(report.period), &Holds::Measure(reading.kpi.clone()));
+    let Some(chart) = chart_of::kpi(writer.site, report, reading, standing) else {
+        return String::new();
+    };
+    let html = figure(writer, chart, asked);
+    if !html.is_empty() {
+        writer.drawn.insert(reading.kpi.clone(), writer.figures);
+    }
+    html
 }
 
 fn budget_chart(
@@ -92,7 +101,8 @@ pub fn standing(writer: &Writer<'_>, edition: Option<Period>, holds: &Holds) -> 
 
 /// The link to the data of the last table of a page; nothing without data.
 pub fn download(writer: &Writer<'_>, edition: Option<Period>, holds: &Holds) -> String {
-    let Some(table) = writer.library.find(edition, holds) else { return String::new() };
+    let table = writer.library.find(edition, holds).filter(|_| !writer.for_paper);
+    let Some(table) = table else { return String::new() };
     let (href, size) = (writer.href(&table.address), chart::size(table.csv.len()));
     let number = writer.tables;
     format!("<p><a href=\"{href}\">Download the data for Table {number} (CSV, {size})</a></p>")
@@ -104,7 +114,7 @@ pub fn figure(
     mut chart: chart::Chart,
     (span, words): (&Span, &ChartWords),
 ) -> String {
-    chart.open = writer.for_paper;
+    chart.for_paper = writer.for_paper;
     if let Some(said) = &words.headline {
         doubt(writer, &chart, said);
         chart.headline = Some(said.value.clone());
@@ -232,7 +242,7 @@ fn kpi_row(
     let no_value = || Shorthand::Z.mark().to_owned();
     let value = |year: Option<crate::model::Period>| {
         let found = year.and_then(|year| reading.annual(kpi, year));
-        found.map_or_else(no_value, |value| value.to_string())
+        found.map_or_else(no_value, |value| shown::in_table(kpi, value))
     };
     let (before, now) = (value(this.before()), value(Some(this)));
     let change = match reading.change(kpi, this) {
@@ -247,7 +257,7 @@ fn kpi_row(
     let head = format!(
         "<a href=\"{href}\">{}</a> <span class=\"measure\">{}</span>",
         escape(&kpi.title),
-        escape(&chart_of::measure(kpi))
+        escape(&chart_of::measure_in(kpi))
     );
     let cells =
         vec![wanted(kpi.direction).to_owned(), before, now, change, result(reading, kpi, report)];
@@ -324,7 +334,7 @@ fn board(writer: &mut Writer<'_>, report: &Report, part: &str) -> String {
 fn items(writer: &mut Writer<'_>, all: &[OutlineItem], html: &mut String) {
     html.push_str("<ul>");
     for item in all {
-        let _ = write!(html, "<li>{}", writer.plain_words(&item.words));
+        let _ = write!(html, "<li>{}", writer.name(&item.words));
         if !item.items.is_empty() {
             items(writer, &item.items, html);
         }

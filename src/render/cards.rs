@@ -2,18 +2,17 @@
 
 use std::fmt::Write as _;
 
-use super::chart_of;
 use super::html::escape;
-use super::prose::Writer;
+use super::prose::{Writer, on_card};
 use crate::model::kpi::{Change, Trend};
 use crate::model::{Bound, Card, CardOf, Datum, Figure, KpiPart, Report, Show, shown};
 use crate::source::Span;
 
-/// The cards of the writer's page as a list.
-pub fn snapshot(writer: &mut Writer<'_>, report: &Report) -> String {
+/// The cards of the writer's page as a list, or the first of them.
+pub fn snapshot(writer: &mut Writer<'_>, report: &Report, most: usize) -> String {
     let Some(page) = writer.page else { return String::new() };
     let mut html = String::from("<ul class=\"cards\">");
-    for card in &page.cards {
+    for card in page.cards.iter().take(most) {
         html.push_str(&self::card(writer, report, card));
     }
     html.push_str("</ul>");
@@ -62,10 +61,8 @@ fn kpi(writer: &mut Writer<'_>, report: &Report, id: &str, card: &Card) -> Face 
         let datum = Datum::Kpi { id: id.to_owned(), show: Show::Total, year, part: KpiPart::Lead };
         bind(writer, report, number.clone(), datum, &card.span);
     }
-    let measure = match kpi.unit {
-        crate::model::kpi::Unit::Percent => chart_of::measure(kpi),
-        crate::model::kpi::Unit::Things(_) => kpi.measure.clone(),
-    };
+    let measure = on_card(kpi);
+    writer.note_terms(&measure);
     let href = writer.href(&report.kpi_address(id));
     let mut what = format!("<a href=\"{href}\">{}</a>", escape(&measure));
     if year != report.period {
@@ -92,6 +89,7 @@ fn figure(writer: &mut Writer<'_>, report: &Report, id: &str, card: &Card) -> Fa
     let figure = &report.figures[id];
     let number = figure.value.value.clone();
     bind_figure(writer, report, figure, &card.span);
+    writer.note_terms(&figure.what);
     (number, escape(&figure.what).into_owned(), String::new())
 }
 

@@ -1,16 +1,21 @@
 //! What a chart of a KPI or of a budget shows.
 
+mod names;
 mod through;
 
 use super::chart::{
     Aim, Beside, Category, Chart, ChartKind, Point, ReferenceLine, Series, Unit, Wanted,
 };
 use super::html::capital;
+use super::words::WORDS;
 use crate::model::cell::{Cell, Count, Lead, Shorthand};
 use crate::model::kpi::{self, Data, Direction, Quantity, Reading, Target, YearValues};
 use crate::model::{Amount, Budget, Kpi, KpiPart, Report, Site, shown};
 
+pub use names::{measure, measure_in, measure_in_capital};
 pub use through::{over_quarters, over_years};
+
+use names::unit;
 
 /// Where a figure stands on its page.
 pub struct Standing {
@@ -79,7 +84,7 @@ fn shares(budget: &Budget) -> Beside {
     let spent = budget.spent();
     let cells = budget.by_size().into_iter().map(|line| share_of(line.amount, spent));
     Beside {
-        head: "Share of all items".to_owned(),
+        head: WORDS.share_of_items.to_owned(),
         cells: cells.collect(),
         total: (
             format!("All {} items", budget.spending.len()),
@@ -88,10 +93,10 @@ fn shares(budget: &Budget) -> Beside {
     }
 }
 
-/// "45.6%"; a share of nothing does not apply.
+/// "45.6", for a column in per cent; a share of nothing does not apply.
 pub fn share_of(amount: Amount, all: Amount) -> String {
     let share = amount.pounds().percent_of(all.pounds(), 1);
-    share.map_or_else(|| Shorthand::Z.mark().to_owned(), |share| format!("{share}%"))
+    share.map_or_else(|| Shorthand::Z.mark().to_owned(), |share| share.to_string())
 }
 
 fn blank(site: &Site, standing: Standing) -> Chart {
@@ -117,7 +122,7 @@ fn blank(site: &Site, standing: Standing) -> Chart {
         csv_href: standing.csv_href,
         beside: None,
         csv_bytes: standing.csv_bytes,
-        open: false,
+        for_paper: false,
     }
 }
 
@@ -184,10 +189,12 @@ fn whole_years(kpi: &Kpi, years: &[&kpi::Year]) -> Series {
     }
 }
 
-/// Every quarter of every year in its order; nothing where a year is known only as a whole.
+/// Every quarter of every year in its order; nothing where a year is known only as a whole, or where
+/// the document does not show the order.
 pub fn quarters_in_a_row(kpi: &Kpi, reading: &Reading) -> Vec<Point> {
     let years = reading.years();
-    if years.iter().any(|year| matches!(year.values, YearValues::Whole(_))) {
+    let unknown = !reading.inferred.is_empty();
+    if unknown || years.iter().any(|year| matches!(year.values, YearValues::Whole(_))) {
         return Vec::new();
     }
     years.iter().flat_map(|year| quarters_of(reading, kpi, year).points).collect()
@@ -337,34 +344,6 @@ fn missing(cell: &Cell, why: Option<&str>) -> Point {
             mark: "[c]".to_owned(),
             why: "withheld to protect people’s identity".to_owned(),
         },
-    }
-}
-
-/// "number of hate crimes recorded", "share of drug tests that were positive".
-pub fn measure(kpi: &Kpi) -> String {
-    match kpi.unit {
-        kpi::Unit::Percent => kpi.measure.clone(),
-        kpi::Unit::Things(_) => format!("number of {}", kpi.measure),
-    }
-}
-
-/// The same at the start of a line.
-pub fn measure_in_capital(kpi: &Kpi) -> String {
-    capital(&measure(kpi))
-}
-
-fn unit(kpi: &Kpi) -> Unit {
-    match &kpi.unit {
-        kpi::Unit::Percent => Unit::Percent,
-        kpi::Unit::Things(many) => Unit::Count { one: one_of(many), many: many.clone() },
-    }
-}
-
-/// The singular of a regular plural; others stay.
-fn one_of(many: &str) -> String {
-    match many.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None => many.strip_suffix('s').unwrap_or(many).to_owned(),
     }
 }
 

@@ -64,7 +64,8 @@ pub fn recommendations(writer: &mut Writer<'_>, report: &Report, group: Option<&
             None => {
                 let level = writer.level_below();
                 let title = escape(&recommendations.title);
-                let _ = write!(html, "<h{level}>{title}</h{level}>");
+                let id = writer.id(format!("recommendations-{}", recommendations.id));
+                let _ = write!(html, "<h{level}{id}>{title}</h{level}>");
                 html.push_str(&list(writer, recommendations));
             }
         }
@@ -81,7 +82,7 @@ fn list(writer: &mut Writer<'_>, group: &Recommendations) -> String {
         let id = writer.id(format!("recommendation-{number}"));
         let _ = write!(html, "<li{id}>{words}");
         if !item.to.is_empty() {
-            let to = writer.plain_words(&item.to);
+            let to = writer.name(&item.to);
             let _ = write!(html, "<p class=\"for\">{}: {to}</p>", WORDS.recommended_to);
         }
         html.push_str("</li>");

@@ -1,4 +1,4 @@
-//! Text into HTML: escaping, and how titles stand in lists.
+//! Text into HTML and back: escaping, and how titles stand in lists.
 
 use std::borrow::Cow;
 
@@ -46,4 +46,14 @@ pub fn in_list(title: &str, is_draft: bool) -> String {
         true => format!("{title} ({})", WORDS.draft_in_lists),
         false => title.to_owned(),
     }
+}
+
+/// The words of HTML: without tags, entities as the letters that they stand for.
+pub fn plain(html: &str) -> String {
+    let mut parts = html.split('<');
+    let first = parts.next().unwrap_or("").to_owned();
+    let text =
+        parts.fold(first, |text, part| text + part.split_once('>').map_or("", |(_, text)| text));
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    text.replace("&#39;", "'").replace("&#x27;", "'").replace("&amp;", "&")
 }

@@ -1,19 +1,18 @@
 //! The page of a KPI: the finding, the facts, the figure, every value, the commentary.
 
 mod lead;
+mod values;
 
 use super::blocks;
 use super::chart_of;
-use super::html::{capital, escape};
+use super::html::capital;
 use super::page::{FactView, KpiView, LinkView};
 use super::prose::Writer;
-use super::table::{Column, Row, Table, shorthand_notes};
 use super::words::WORDS;
 use crate::data::Holds;
 use crate::model::across;
-use crate::model::cell::{Cell, Shorthand};
-use crate::model::kpi::{Data, Direction, Quantity, Reading, Unit, Year, YearValues};
-use crate::model::{ChartWords, Kpi, KpiPart, Report, shown, slug};
+use crate::model::kpi::{Direction, Quantity, Reading, YearValues};
+use crate::model::{ChartWords, Kpi, Report, shown};
 
 /// What the page of a KPI shows, below a heading of this level.
 pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading, level: u8) -> KpiView {
@@ -32,7 +31,7 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading, level: 
         chart_of::says_more_than_drawn(reading) || (figure.is_empty() && reading.cells().len() > 1);
     let mut table = String::new();
     if more {
-        table = every_value(writer, reading, kpi).html();
+        table = values::every_value(writer, reading, kpi).html();
         let holds = Holds::Measure(kpi.id.clone());
         table.push_str(&blocks::download(writer, Some(report.period), &holds));
     }
@@ -66,18 +65,12 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading, level: 
 }
 
 fn back(writer: &Writer<'_>, report: &Report, kpi: &Kpi) -> Vec<LinkView> {
-    let section = report.section_with(
-        |embed| matches!(embed, crate::model::Embed::KpiTable(theme) if theme.value == kpi.theme),
-    );
-    let link = |page: &crate::model::Page, title: &str| LinkView {
+    let link = |page: &crate::model::Page| LinkView {
         href: writer.href(&page.address),
-        title: title.to_owned(),
+        title: page.title.value.clone(),
         current: false,
     };
-    // Where no section lists the group, the one that speaks of the measure.
-    let speaks = || report.sections.iter().find(|page| page.kpis.contains(&kpi.id));
-    let list = section.map(|page| link(page, WORDS.back_to_measures));
-    list.or_else(|| speaks().map(|page| link(page, &page.title.value))).into_iter().collect()
+    report.section_of(kpi).map(link).into_iter().collect()
 }
 
 fn through_the_years(writer: &Writer<'_>, kpi: &Kpi) -> Vec<LinkView> {
@@ -94,12 +87,13 @@ fn facts(writer: &mut Writer<'_>, report: &Report, reading: &Reading, kpi: &Kpi)
     let mut facts = Vec::new();
     let mut add = |label: &str, words: String| {
         let words = writer.plain_words(&words);
+        writer.note_terms(label);
         facts.push(FactView { label: label.to_owned(), words });
     };
     add(WORDS.what_is_measured, chart_of::measure_in_capital(kpi));
     add(WORDS.what_is_wanted, direction(kpi.direction).to_owned());
     if let Some(target) = &reading.target {
-        add("Target", capital(&target.to_string()));
+        add(WORDS.target, capital(&target.to_string()));
     }
     for year in reading.years() {
         if let Some(total) = year.total(kpi) {
@@ -108,9 +102,9 @@ fn facts(writer: &mut Writer<'_>, report: &Report, reading: &Reading, kpi: &Kpi)
                 None => String::new(),
             };
             let label = match (total, &year.values) {
-                (Quantity::Number(_), _) => "Total for",
-                (Quantity::Percent(_), YearValues::Quarters(_)) => "Share for",
-                (Quantity::Percent(_), YearValues::Whole(_)) => "Figure for",
+                (Quantity::Number(_), _) => WORDS.total_for,
+                (Quantity::Percent(_), YearValues::Quarters(_)) => WORDS.share_for,
+                (Quantity::Percent(_), YearValues::Whole(_)) => WORDS.figure_for,
             };
             add(&format!("{label} {}", year.period), format!("{total}{of}"));
         }
@@ -118,15 +112,15 @@ fn facts(writer: &mut Writer<'_>, report: &Report, reading: &Reading, kpi: &Kpi)
     let baseline = (&reading.stated.baseline, &reading.stated.share_baseline);
     if let (Some(stated), share) = baseline {
         let share = share.as_ref().map_or_else(String::new, |share| format!(" ({})", share.value));
-        add("Baseline in the report", format!("{}{share}", stated.value));
+        add(WORDS.compared_with, format!("{}{share}", stated.value));
     }
     if let Some(stated) = &reading.stated.outcome {
-        add("The report says", capital(shown::outcome(stated.value)));
+        add(WORDS.report_says, capital(shown::outcome(stated.value)));
     } else if let Some(outcome) = reading.proven(kpi, report.period) {
-        add("Result", capital(shown::outcome(outcome)));
+        add(WORDS.result, capital(shown::outcome(outcome)));
     }
     if let Some(owner) = &kpi.owner {
-        add("Who keeps the figures", owner.clone());
+        add(WORDS.owner, owner.clone());
     }
     facts
 }
@@ -138,195 +132,4 @@ pub fn direction(direction: Direction) -> &'static str {
         Direction::Increase => "A rise",
         Direction::Neither => "The report sets no aim",
     }
-}
-
-/// Quarters as rows, years as columns; a cell with several values as several columns (T3).
-fn every_value(writer: &mut Writer<'_>, reading: &Reading, kpi: &Kpi) -> Table {
-    writer.tables += 1;
-    let number = writer.tables;
-    let (columns, rows, used) = match &reading.data {
-        Data::Years(years) => by_year(years, kpi),
-        Data::Areas { areas, .. } => {
-            let series: Vec<(String, Vec<(String, &Cell)>)> = areas
-                .iter()
-                .map(|area| {
-                    let cells = area.groups.iter().map(|(name, cell)| (name.clone(), &cell.value));
-                    (area.name.clone(), cells.collect())
-                })
-                .collect();
-            crossed("Group", &series, kpi)
-        }
-    };
-    let mut notes = shorthand_notes(&used);
-    notes.extend(why_missing(reading));
-    if !reading.inferred.is_empty() {
-        let places: Vec<String> =
-            reading.inferred.iter().map(|at| place(reading, &at.value)).collect();
-        notes.push(format!(
-            "The report does not show which quarter these figures belong to. Their place is our reading: {}.",
-            escape(&places.join("; "))
-        ));
-    }
-    Table {
-        id: format!("table-{number}"),
-        caption: format!("Table {number}: every value in the report, {}", chart_of::measure(kpi)),
-        columns,
-        rows,
-        notes,
-    }
-}
-
-/// Why values are missing, each reason once with its places.
-fn why_missing(reading: &Reading) -> Vec<String> {
-    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
-    for (at, why) in &reading.missing {
-        let why = why.trim_end_matches('.');
-        match reasons.iter_mut().find(|(known, _)| *known == why) {
-            Some((_, places)) => places.push(place(reading, &at.value)),
-            None => reasons.push((why, vec![place(reading, &at.value)])),
-        }
-    }
-    let line = |(why, places): (&str, Vec<String>)| {
-        format!("{}: {}.", escape(&places.join(", ")), escape(why))
-    };
-    reasons.into_iter().map(line).collect()
-}
-
-/// "Quarter 4 of 2017 to 2018" for `2017-18.Q4`, "Opiates, West Midlands" for `west-midlands.opiates`.
-fn place(reading: &Reading, at: &str) -> String {
-    let year = at.strip_suffix(".year").unwrap_or(at);
-    if let Ok(period) = crate::model::Period::parse(year) {
-        return capital(&period.to_string());
-    }
-    let Data::Areas { areas, .. } = &reading.data else { return at.to_owned() };
-    let groups =
-        areas.iter().flat_map(|area| area.groups.iter().map(move |(name, _)| (area, name)));
-    let is_it = |area: &str, group: &str| format!("{}.{}", slug(area), slug(group)) == at;
-    let found = groups.into_iter().find(|(area, group)| is_it(&area.name, group));
-    found.map_or_else(|| at.to_owned(), |(area, group)| format!("{group}, {}", area.name))
-}
-
-type Crossed = (Vec<Column>, Vec<Row>, Vec<Shorthand>);
-
-/// Years as rows, where each is known only as a whole.
-fn whole_years(years: &[Year], kpi: &Kpi) -> Crossed {
-    let cells = years.iter().flat_map(|year| {
-        year.cells().into_iter().map(|(_, cell)| (year.period.to_string(), &cell.value))
-    });
-    crossed("Year", &[(chart_of::measure(kpi), cells.collect())], kpi)
-}
-
-fn by_year(years: &[Year], kpi: &Kpi) -> Crossed {
-    if years.iter().all(|year| matches!(year.values, YearValues::Whole(_))) {
-        return whole_years(years, kpi);
-    }
-    let series: Vec<(String, Vec<(String, &Cell)>)> = years
-        .iter()
-        .map(|year| {
-            let cells = year.cells().into_iter().map(|(part, cell)| (row_name(part), &cell.value));
-            (year.period.to_string(), cells.collect())
-        })
-        .collect();
-    let (columns, mut rows, mut used) = crossed("Quarter", &series, kpi);
-    if years.iter().any(|year| year.total(kpi).is_some()) {
-        let totals = totals(years, &series, kpi);
-        if totals.cells.iter().any(|cell| cell == Shorthand::Z.mark()) {
-            used.push(Shorthand::Z);
-        }
-        rows.push(totals);
-    }
-    (columns, rows, used)
-}
-
-fn row_name(part: &str) -> String {
-    match part.strip_prefix('Q') {
-        Some(quarter) => format!("Quarter {quarter}"),
-        None => "Year".to_owned(),
-    }
-}
-
-/// The parts of the cells of one year or area that any of its cells has.
-fn parts_of(cells: &[(String, &Cell)]) -> Vec<KpiPart> {
-    let has = |part: KpiPart| {
-        cells.iter().filter_map(|(_, cell)| cell.measured()).any(|measured| match part {
-            KpiPart::Lead => true,
-            KpiPart::Share => {
-                measured.lead == crate::model::cell::Lead::Count && measured.percent.is_some()
-            }
-            KpiPart::Count => {
-                measured.lead == crate::model::cell::Lead::Percent && measured.count.is_some()
-            }
-            KpiPart::Whole => measured.whole.is_some(),
-        })
-    };
-    [KpiPart::Lead, KpiPart::Share, KpiPart::Count, KpiPart::Whole]
-        .into_iter()
-        .filter(|part| *part == KpiPart::Lead || has(*part))
-        .collect()
-}
-
-fn crossed(over: &str, series: &[(String, Vec<(String, &Cell)>)], kpi: &Kpi) -> Crossed {
-    let mut columns = vec![Column::words(over)];
-    let mut used = Vec::new();
-    let names = series.first().map_or(&[][..], |(_, cells)| cells.as_slice());
-    let mut rows: Vec<Row> = names
-        .iter()
-        .map(|(name, _)| Row { head: escape(name).into_owned(), cells: Vec::new(), total: false })
-        .collect();
-    for (name, cells) in series {
-        for part in parts_of(cells) {
-            columns.push(Column::numbers(format!("{}{}", capital(name), part_head(part, kpi))));
-            for (row, (_, cell)) in rows.iter_mut().zip(cells) {
-                row.cells.push(shown_part(cell, part, &mut used));
-            }
-        }
-    }
-    (columns, rows, used)
-}
-
-fn part_head(part: KpiPart, kpi: &Kpi) -> String {
-    let words = match part {
-        KpiPart::Lead => match &kpi.unit {
-            Unit::Percent => "per cent".to_owned(),
-            Unit::Things(things) => things.clone(),
-        },
-        KpiPart::Share => format!("share {}", kpi.share.clone().unwrap_or_default()),
-        KpiPart::Count => kpi.count.clone().unwrap_or_else(|| "number".to_owned()),
-        KpiPart::Whole => format!("all {}", kpi.whole.clone().unwrap_or_default()),
-    };
-    format!(", {}", words.trim_end())
-}
-
-fn shown_part(cell: &Cell, part: KpiPart, used: &mut Vec<Shorthand>) -> String {
-    match cell {
-        Cell::Missing(mark) => {
-            used.push(*mark);
-            mark.mark().to_owned()
-        }
-        Cell::Measured(measured) => match shown::part_in_words(measured, part) {
-            Some(words) => words,
-            None => {
-                used.push(Shorthand::X);
-                Shorthand::X.mark().to_owned()
-            }
-        },
-    }
-}
-
-/// The last row: what each year comes to, where that means something.
-fn totals(years: &[Year], series: &[(String, Vec<(String, &Cell)>)], kpi: &Kpi) -> Row {
-    let mut cells = Vec::new();
-    for (year, (_, parts)) in years.iter().zip(series) {
-        let sums = year.parts(kpi);
-        for part in parts_of(parts) {
-            let value = match part {
-                KpiPart::Lead => year.total(kpi).map(|total| total.to_string()),
-                KpiPart::Count => sums.map(|(count, _)| count.to_string()),
-                KpiPart::Whole => sums.map(|(_, whole)| whole.to_string()),
-                KpiPart::Share => None,
-            };
-            cells.push(value.unwrap_or_else(|| Shorthand::Z.mark().to_owned()));
-        }
-    }
-    Row { head: "All four quarters".to_owned(), cells, total: true }
 }

@@ -14,6 +14,7 @@ mod edition_facts;
 mod endnotes;
 mod english;
 mod findings;
+mod front;
 mod glossary;
 pub(crate) mod html;
 mod job;
@@ -23,6 +24,7 @@ mod logo;
 mod money;
 mod notes;
 mod numbers;
+mod outward;
 pub mod page;
 pub mod palette;
 mod papers;
@@ -52,10 +54,7 @@ use crate::model::{Page as Written, Reading, Redirect, Report, Site};
 use crate::source::{FilePath, Files};
 use assets::Assets;
 use job::{Job, jobs, sources};
-use page::{
-    EditionNotesView, Given, HomeView, LatestView, LinkView, OverviewView, PageView, Templates,
-    TermView, TextView,
-};
+use page::{EditionNotesView, Given, LinkView, PageView, Templates, TermView, TextView};
 use prose::Writer;
 use shell::Shell;
 use terms::Terms;
@@ -87,8 +86,7 @@ pub fn render(
     let sheet: String =
         sheets.iter().map(|(_, text)| text.as_str()).chain([own.as_str()]).collect();
     let assets = Assets::new(&theme, sheet);
-    let titles: Vec<&str> = site.kpis.values().map(|kpi| kpi.title.as_str()).collect();
-    let terms = Terms::new(&site.glossary, &titles);
+    let terms = Terms::new(&site.glossary);
     let room = Room {
         site,
         kept,
@@ -177,71 +175,12 @@ impl<'a> Room<'a> {
         Writer::new(self.site, report, address, page, self.terms, (self.kept, self.library))
     }
 
-    fn home(&self, written: Option<&'a Written>) -> Made {
-        let mut writer = self.writer(None, "", written);
-        let words = self::words_of(&mut writer, written);
-        let latest = self.site.reports.first().map(|report| {
-            let lead = report.overview.as_ref();
-            let lead =
-                lead.map_or_else(String::new, |page| writer.line_without_links(&page.summary));
-            let mut others = self.writer(Some(report), "", report.overview.as_ref());
-            let cards = match &report.overview {
-                Some(page) if !page.cards.is_empty() => cards::snapshot(&mut others, report),
-                _ => String::new(),
-            };
-            writer.take_in(others);
-            LatestView { edition: edition_facts::edition(report, ""), lead, cards }
-        });
-        let editions =
-            self.site.reports.iter().map(|report| edition_facts::edition(report, "")).collect();
-        let text = text_view(words, &mut writer);
-        let through_the_years = self.shell("").through_the_years();
-        let latest = latest.into_iter().collect();
-        let view = HomeView { text, latest, editions, through_the_years };
-        let title = written.map_or(&self.site.settings.title, |page| &page.title.value);
-        let page = self.shell("").free(title, written);
-        self.finish("home.html", &page, &view, writer)
-    }
-
     fn free(&self, written: &'a Written) -> Made {
         let mut writer = self.writer(None, &written.address, Some(written));
         let words = self::words_of(&mut writer, Some(written));
         let text = text_view(words, &mut writer);
         let page = self.shell(&written.address).free(&written.title.value, Some(written));
         self.finish("page.html", &page, &text, writer)
-    }
-
-    fn overview(&self, report: &'a Report) -> Made {
-        let address = report.address();
-        let mut writer = self.writer(Some(report), &address, report.overview.as_ref());
-        let words = self::words_of(&mut writer, report.overview.as_ref());
-        let sections = papers::listed(&mut writer, papers::own(report));
-        let papers = papers::views(&mut writer, report);
-        let text = text_view(words, &mut writer);
-        let edition = edition_facts::edition(report, &address);
-        let link = |to: &str, title: String| LinkView {
-            href: address::href(&address, to),
-            title,
-            current: false,
-        };
-        let print = link(&report.print_address(), words::WORDS.print_edition.to_owned());
-        let title = format!("{} ({})", words::WORDS.notes_and_corrections, report.notes.len());
-        let all_notes = link(&report.notes_address(), title);
-        let all_notes = (!report.notes.is_empty()).then_some(all_notes).into_iter().collect();
-        let view = OverviewView {
-            text,
-            sections,
-            papers,
-            edition,
-            facts: edition_facts::of(self.site, report),
-            print,
-            all_notes,
-        };
-        let shell = Shell { site: self.site, assets: self.assets, address: &address, root: None };
-        let mut page = shell.overview(report);
-        let description = page.page.description.clone();
-        page.page.structured = vec![structured::report(self.site, report, &description)];
-        self.finish("overview.html", &page, &view, writer)
     }
 
     fn section(&self, report: &'a Report, at: usize) -> Made {
@@ -314,7 +253,7 @@ impl<'a> Room<'a> {
         writer: Writer<'_>,
     ) -> Made {
         let given = Given { site: &shell.site, page: &shell.page, view };
-        let page = self.templates.fill(template, &given).map(|html| Page {
+        let page = self.fill(template, &given).map(|html| Page {
             path: FilePath::new(address::file(writer.address)),
             address: writer.address.to_owned(),
             title: shell.page.title.clone(),
@@ -329,6 +268,23 @@ impl<'a> Room<'a> {
             unlisted: shell.page.unlisted,
         });
         Made { page, problems: writer.problems }
+    }
+}
+
+impl Room<'_> {
+    /// The template filled; once more with the addresses of other sites where it leads to any.
+    fn fill<V: serde::Serialize + shape::View>(
+        &self,
+        template: &str,
+        given: &Given<'_, V>,
+    ) -> Result<String, Diagnostic> {
+        let html = self.templates.fill(template, given)?;
+        let outward = outward::of(&html);
+        if outward.is_empty() {
+            return Ok(html);
+        }
+        let page = PageView { outward, ..given.page.clone() };
+        self.templates.fill(template, &Given { site: given.site, page: &page, view: given.view })
     }
 }
 
@@ -372,15 +328,21 @@ fn words_used(writer: &Writer<'_>) -> Vec<TermView> {
         writer.terms,
         (writer.kept, writer.library),
     );
+    plain.taken.clone_from(&writer.taken);
+    plain.for_paper = writer.for_paper;
     writer.used_terms.iter().map(|index| term_view(&mut plain, *index, Vec::new())).collect()
 }
 
 fn term_view(writer: &mut Writer<'_>, index: usize, used_in: Vec<LinkView>) -> TermView {
     let term = &writer.terms.all()[index];
+    let href = match writer.may_lead_to(&term.name.value) {
+        true => writer.term_href(&term.id),
+        false => String::new(),
+    };
     TermView {
         name: term.name.value.clone(),
         id: term.id.clone(),
-        href: address::href_to(writer.address, "glossary/", &term.id),
+        href,
         expansion: term.expansion.clone(),
         meaning: writer.line_without_links(&term.meaning),
         ours: term.ours,

@@ -8,6 +8,7 @@ use super::html::escape;
 use super::notes;
 use super::prose::Writer;
 use super::table::{Column, Row, Table};
+use super::words::WORDS;
 use crate::data::Holds;
 use crate::model::{Amount, Budget, Report};
 
@@ -44,24 +45,25 @@ fn spending(writer: &mut Writer<'_>, budget: &Budget) -> Table {
         .into_iter()
         .map(|line| Row {
             head: escape(&line.title).into_owned(),
-            cells: vec![line.amount.to_string(), share(line.amount)],
+            cells: vec![line.amount.pounds().to_string(), share(line.amount)],
             total: false,
         })
         .collect();
     let head = format!("All {} items", budget.spending.len());
-    rows.push(Row { head, cells: vec![spent.to_string(), share(spent)], total: true });
+    rows.push(Row { head, cells: vec![spent.pounds().to_string(), share(spent)], total: true });
     Table {
         id: format!("table-{}", writer.tables),
         caption: format!(
-            "Table {}: {}, {}",
+            "Table {}: {}, {}, {}",
             writer.tables,
             budget.measure,
-            budget.period.in_full()
+            budget.period.in_full(),
+            WORDS.in_pounds
         ),
         columns: vec![
             Column::words("Item"),
             Column::numbers("Amount"),
-            Column::numbers("Share of all items"),
+            Column::numbers(WORDS.share_of_items),
         ],
         rows,
         notes: Vec::new(),
@@ -75,24 +77,25 @@ fn income(writer: &mut Writer<'_>, budget: &Budget) -> Table {
         .iter()
         .map(|line| Row {
             head: escape(&line.title).into_owned(),
-            cells: vec![line.amount.to_string()],
+            cells: vec![line.amount.pounds().to_string()],
             total: false,
         })
         .collect();
     if let Some(amount) = budget.carry_forward {
         let head = "Carried forward from the year before".to_owned();
-        rows.push(Row { head, cells: vec![amount.to_string()], total: false });
+        rows.push(Row { head, cells: vec![amount.pounds().to_string()], total: false });
     }
     if let Some(total) = budget.stated_total {
         let head = "Total budget, as the report states it".to_owned();
-        rows.push(Row { head, cells: vec![total.to_string()], total: true });
+        rows.push(Row { head, cells: vec![total.pounds().to_string()], total: true });
     }
     Table {
         id: format!("table-{}", writer.tables),
         caption: format!(
-            "Table {}: where the money comes from, {}",
+            "Table {}: where the money comes from, {}, {}",
             writer.tables,
-            budget.period.in_full()
+            budget.period.in_full(),
+            WORDS.in_pounds
         ),
         columns: vec![Column::words("Where from"), Column::numbers("Amount")],
         rows,
@@ -105,12 +108,12 @@ fn other_years(writer: &mut Writer<'_>, budget: &Budget) -> Table {
     writer.tables += 1;
     let rows = budget.other_years.iter().map(|other| Row {
         head: escape(&other.line.title).into_owned(),
-        cells: vec![other.period.to_string(), other.line.amount.to_string()],
+        cells: vec![other.period.to_string(), other.line.amount.pounds().to_string()],
         total: false,
     });
     Table {
         id: format!("table-{}", writer.tables),
-        caption: format!("Table {}: money in other years", writer.tables),
+        caption: format!("Table {}: money in other years, {}", writer.tables, WORDS.in_pounds),
         columns: vec![Column::words("What"), Column::words("Year"), Column::numbers("Amount")],
         rows: rows.collect(),
         notes: Vec::new(),
@@ -129,5 +132,7 @@ fn buys(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
     if html.is_empty() {
         return html;
     }
-    format!("<h{level}>What the money pays for</h{level}><dl class=\"pairs\">{html}</dl>")
+    let id = writer.id("money-pays-for".to_owned());
+    let title = WORDS.money_pays_for;
+    format!("<h{level}{id}>{title}</h{level}><dl class=\"pairs\">{html}</dl>")
 }

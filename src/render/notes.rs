@@ -1,5 +1,6 @@
 //! Notes and corrections on the pages that show their figures, and the list of an edition.
 
+use super::address::href_to;
 use super::html::escape;
 use super::page::{NoteView, NotesView};
 use super::prose::Writer;
@@ -100,7 +101,12 @@ impl Writer<'_> {
         let mut links = Vec::new();
         for (at, note) in touched {
             self.notes.insert((std::cmp::Reverse(report.period.order()), at));
-            links.push(format!("<a href=\"#{}\">{}</a>", note.id, escape(&link_words(note))));
+            let page = if self.folds_notes { report.notes_address() } else { String::new() };
+            let href = match page.as_str() {
+                "" => format!("#{}", note.id),
+                page => href_to(self.address, page, &note.id),
+            };
+            links.push(format!("<a href=\"{href}\">{}</a>", escape(&link_words(note))));
         }
         links
     }
@@ -143,8 +149,12 @@ pub fn of_page(writer: &mut Writer<'_>) -> Vec<NotesView> {
             notes.push(view(writer, report, &report.notes[at]));
         }
     }
-    section(WORDS.notes_of_page, notes)
+    let folded = writer.folds_notes && notes.len() > MOST_OPEN;
+    section(WORDS.notes_of_page, notes, folded)
 }
+
+/// A first page shows this many notes openly; more would stand between its readers and their way on.
+const MOST_OPEN: usize = 2;
 
 /// Every note of an edition.
 pub fn of_edition(writer: &mut Writer<'_>, report: &Report) -> Vec<NotesView> {
@@ -153,16 +163,16 @@ pub fn of_edition(writer: &mut Writer<'_>, report: &Report) -> Vec<NotesView> {
     for (title, corrections) in kinds {
         let these = report.notes.iter().filter(|note| (note.kind != NoteKind::Note) == corrections);
         let these = these.map(|note| view(writer, report, note)).collect();
-        all.extend(section(title, these));
+        all.extend(section(title, these, false));
     }
     all
 }
 
-fn section(title: &str, notes: Vec<NoteView>) -> Vec<NotesView> {
-    match notes.len() {
-        0 => Vec::new(),
-        _ => vec![NotesView { title: title.to_owned(), id: crate::model::slug(title), notes }],
+fn section(title: &str, notes: Vec<NoteView>, folded: bool) -> Vec<NotesView> {
+    if notes.is_empty() {
+        return Vec::new();
     }
+    vec![NotesView { title: title.to_owned(), id: crate::model::slug(title), notes, folded }]
 }
 
 fn view(writer: &mut Writer<'_>, report: &Report, note: &Note) -> NoteView {

@@ -90,7 +90,7 @@ fn what_of(kpi: &Kpi, show: Show, part: KpiPart) -> String {
     };
     match show {
         Show::Total | Show::Previous | Show::Quarter(_) => part,
-        Show::Baseline => format!("baseline in the report for the {measure}"),
+        Show::Baseline => format!("figure to compare with (baseline) for the {measure}"),
         Show::StatedTotal => format!("{part}, as the report states it"),
         Show::Change | Show::Sentence | Show::Trend => {
             format!("change from the year before in the {measure}")

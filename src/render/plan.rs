@@ -50,7 +50,7 @@ fn action(writer: &mut Writer<'_>, action: &Action, html: &mut String) {
     if facts.iter().any(|(_, words)| !words.is_empty()) {
         html.push_str("<dl>");
         for (label, words) in facts.iter().filter(|(_, words)| !words.is_empty()) {
-            let words = writer.plain_words(words);
+            let words = writer.name(words);
             let _ = write!(html, "<div><dt>{label}</dt><dd>{words}</dd></div>");
         }
         html.push_str("</dl>");

@@ -1,12 +1,55 @@
 //! The whole edition as one page for paper (R1): every section and every measure, all tables open.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::page::{PrintMeasureView, PrintSectionView, PrintView};
-use super::prose::Writer;
+use super::page::{EditionView, KpiView, TextView};
+use super::prose::{Writer, taken};
+use super::shape::views;
 use super::shell::Shell;
 use super::{Made, Room, WordsOf, edition_facts, kpi_page};
 use crate::model::{Page, Report};
+
+views! {
+
+/// A whole edition on one page, for paper.
+pub struct PrintView {
+    /// What kind of document it is, what it covers.
+    pub edition: EditionView,
+    /// The overview's text, and the words and numbers of the whole page.
+    pub text: TextView,
+    /// Every section.
+    pub sections: Vec<PrintSectionView>,
+    /// Every measure.
+    pub measures: Vec<PrintMeasureView>,
+}
+
+/// A section on the print page.
+pub struct PrintSectionView {
+    /// The id of its heading.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// Its lead; may be empty.
+    pub lead: String,
+    /// What to take away.
+    pub key_points: Vec<String>,
+    /// Its text.
+    pub body: String,
+    /// Where it comes from: none or one.
+    pub source: Vec<String>,
+}
+
+/// A measure on the print page.
+pub struct PrintMeasureView {
+    /// The id of its heading.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// What its own page shows.
+    pub view: KpiView,
+}
+
+}
 
 /// Sections and measures stand under headings of this level; their own go below.
 const LEVEL: u8 = 2;
@@ -31,13 +74,16 @@ impl<'a> Room<'a> {
 /// What the print page of an edition shows. One writer numbers its figures and tables through.
 fn view<'a>(writer: &mut Writer<'a>, report: &'a Report) -> PrintView {
     writer.for_paper = true;
+    let pages = report.pages().map(|page| taken(writer.site, Some(report), Some(page)));
+    writer.taken = pages.flatten().collect();
+    writer.on_paper = places(report);
     let overview = report.overview.as_ref();
     let words = super::words_of(writer, overview);
     let sections = report.sections.iter().map(|page| section(writer, page)).collect();
     let measures = report.readings.iter().map(|reading| {
         let kpi = &writer.site.kpis[&reading.kpi];
         PrintMeasureView {
-            id: format!("measure-{}", kpi.id),
+            id: id_of_measure(&kpi.id),
             title: kpi.title.clone(),
             view: kpi_page::view(writer, report, reading, LEVEL + 1),
         }
@@ -64,6 +110,18 @@ fn section<'a>(writer: &mut Writer<'a>, page: &'a Page) -> PrintSectionView {
         body,
         source: source.into_iter().collect(),
     }
+}
+
+/// Where each page of the edition stands here.
+fn places(report: &Report) -> BTreeMap<String, String> {
+    let sections = report.sections.iter().map(|page| (page.address.clone(), id(page)));
+    let measures = report.readings.iter();
+    let measures = measures.map(|r| (report.kpi_address(&r.kpi), id_of_measure(&r.kpi)));
+    sections.chain(measures).collect()
+}
+
+fn id_of_measure(kpi: &str) -> String {
+    format!("measure-{kpi}")
 }
 
 /// "part-performance": the last part of a section's address.

@@ -1,6 +1,7 @@
 //! Prose → HTML: paragraphs, lists, links, glossary terms at first use, bound numbers, embeds.
 
 mod containers;
+mod explained;
 mod typed_table;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,13 +10,15 @@ use std::fmt::Write as _;
 use super::address::href_to;
 use super::blocks;
 use super::endnotes;
-use super::html::{capital, escape};
-use super::terms::{Terms, inside_a_name, starts_sentence};
+use super::html::escape;
+use super::terms::Terms;
 use crate::data::Library;
 use crate::diagnostic::Diagnostic;
 use crate::kept::Kept;
 use crate::load::prose::{Block, Inline, Prose};
 use crate::model::{Bound, Embed, Page, Period, Report, Site, Target};
+
+pub use explained::{on_card, taken};
 
 /// How editions are ordered.
 type Ordered = ((u16, u8, u8), (u16, u8, u8));
@@ -40,8 +43,10 @@ pub struct Writer<'a> {
     pub figures: usize,
     /// How many tables the page has so far.
     pub tables: usize,
-    /// Terms expanded on this page, by their numbers in the glossary.
+    /// Terms of this page, by their numbers in the glossary.
     pub used_terms: BTreeSet<usize>,
+    /// Those that have been expanded and linked so far.
+    linked_terms: BTreeSet<usize>,
     /// Numbers bound on this page, in order of their first use.
     pub bound: Vec<Bound>,
     /// Notes on what the page shows: editions, the latest first, with the note's place in the list.
@@ -58,6 +63,10 @@ pub struct Writer<'a> {
     pub drawn_budget: Option<Period>,
     /// Whether every table stands open, as on paper.
     pub for_paper: bool,
+    /// Where the pages of the edition stand on the page of the whole: ids by address.
+    pub on_paper: BTreeMap<String, String>,
+    /// The figures of measures on the page so far, by measure: paper shows each once.
+    pub drawn: BTreeMap<String, usize>,
     /// Level of the last heading.
     level: u8,
     /// How many of the page's own headings have been written.
@@ -67,6 +76,14 @@ pub struct Writer<'a> {
     below: (u8, String),
     /// Whether terms may be linked here.
     may_link: bool,
+    /// Whether what is written is a name, which stays as its document prints it.
+    as_printed: bool,
+    /// Words, in small letters, that lead to a measure on this page, so not to the glossary: two
+    /// links with the same words would lead to different places (WCAG 2.4.9).
+    pub taken: BTreeSet<String>,
+    /// Whether notes wait behind one line on this page, where a link from another part of it cannot
+    /// open them in every browser: links then lead to the page of all notes.
+    pub folds_notes: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -90,6 +107,7 @@ impl<'a> Writer<'a> {
             figures: 0,
             tables: 0,
             used_terms: BTreeSet::new(),
+            linked_terms: BTreeSet::new(),
             bound: Vec::new(),
             notes: BTreeSet::new(),
             marks: BTreeMap::new(),
@@ -98,16 +116,38 @@ impl<'a> Writer<'a> {
             problems: Vec::new(),
             drawn_budget: None,
             for_paper: false,
+            on_paper: BTreeMap::new(),
+            drawn: BTreeMap::new(),
             level: 1,
             headings: 0,
             below: (0, String::new()),
             may_link: true,
+            as_printed: false,
+            taken: explained::taken(site, report, page),
+            folds_notes: false,
         }
     }
 
     /// A link from this page to another.
     pub fn href(&self, to: &str) -> String {
-        href_to(self.address, to, "")
+        self.href_to(to, "")
+    }
+
+    /// A link to a part of a page, which may stand further up or down on the same paper.
+    pub fn href_to(&self, to: &str, id: &str) -> String {
+        match (self.on_paper.get(to), id) {
+            (Some(place), "") => format!("#{place}"),
+            (Some(place), id) => format!("#{place}-{id}"),
+            (None, id) => href_to(self.address, to, id),
+        }
+    }
+
+    /// A link to a term: to the glossary, or on paper to the words at the end.
+    pub fn term_href(&self, id: &str) -> String {
+        match self.for_paper {
+            true => format!("#word-{id}"),
+            false => href_to(self.address, "glossary/", id),
+        }
     }
 
     /// The level of a heading below the last one.
@@ -166,19 +206,6 @@ impl<'a> Writer<'a> {
         let html = self.line(prose);
         self.may_link = before;
         html
-    }
-
-    /// Plain words as HTML, with glossary terms expanded and linked like those of prose.
-    pub fn plain_words(&mut self, words: &str) -> String {
-        let mut html = String::new();
-        self.text(words, true, &mut html);
-        html
-    }
-
-    /// Marks the terms among words that cannot hold links, so that the page still explains them.
-    pub fn note_terms(&mut self, words: &str) {
-        let terms = self.terms;
-        self.used_terms.extend(terms.find(words).map(|found| found.index));
     }
 
     fn blocks(&mut self, blocks: &[Block<Embed>], html: &mut String) {
@@ -281,7 +308,7 @@ impl<'a> Writer<'a> {
             None => directory.follow_from_data(to),
         };
         let href = match target {
-            Ok(Target::Page { address, id }) => href_to(self.address, &address, &id),
+            Ok(Target::Page { address, id }) => self.href_to(&address, &id),
             Ok(Target::File(file)) => href_to(self.address, &file, ""),
             Ok(Target::Elsewhere(url)) => url,
             // Reported by the check of links, or not in this build; the words stay.
@@ -317,33 +344,5 @@ impl<'a> Writer<'a> {
             Embed::Endnote(number) if self.may_link => endnotes::mark(self, number.value, html),
             _ => {}
         }
-    }
-
-    /// Words, with each glossary term expanded and linked where it is first used (G1, G2).
-    fn text(&mut self, words: &str, starts: bool, html: &mut String) {
-        if !self.may_link {
-            return html.push_str(&escape(words));
-        }
-        let mut at = 0;
-        let terms = self.terms;
-        for found in terms.find(words) {
-            if inside_a_name(words, &found.range) || !self.used_terms.insert(found.index) {
-                continue;
-            }
-            let before = &words[at..found.range.start];
-            html.push_str(&escape(before));
-            let spelling = &words[found.range.clone()];
-            let said = match found.expansion {
-                "" => spelling.to_owned(),
-                expansion if starts_sentence(&words[..found.range.start], starts) => {
-                    format!("{} ({spelling})", capital(expansion))
-                }
-                expansion => format!("{expansion} ({spelling})"),
-            };
-            let href = href_to(self.address, "glossary/", &found.term.id);
-            let _ = write!(html, "<a class=\"term\" href=\"{href}\">{}</a>", escape(&said));
-            at = found.range.end;
-        }
-        html.push_str(&escape(&words[at..]));
     }
 }

@@ -6,9 +6,9 @@ use super::across::views::{CourseView, StoryView};
 use super::downloads::DownloadsView;
 use super::glossary::GlossaryView;
 use super::page::{
-    EditionNotesView, HomeView, KpiView, LegalView, OverviewView, PageView, PrintView, SiteView,
-    TextView,
+    EditionNotesView, HomeView, KpiView, LegalView, OverviewView, PageView, SiteView, TextView,
 };
+use super::print::PrintView;
 use super::search::SearchView;
 use super::shape::{Shape, Shaped as _, View as _, ViewShape};
 use super::words::Words;

@@ -137,8 +137,7 @@ fn figures(html: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Words out of HTML that has no elements in it, with a capital.
+/// Words out of HTML, with a capital.
 fn capital_plain(html: &str) -> String {
-    let text = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-    super::html::capital(&text.replace("&#39;", "'").replace("&#x27;", "'").replace("&amp;", "&"))
+    super::html::capital(&super::html::plain(html))
 }

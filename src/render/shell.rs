@@ -1,17 +1,18 @@
 //! What stands around a page: titles, breadcrumb, contents, neighbours, header and footer.
 
+mod parts;
+
 use super::address::href;
 use super::assets::Assets;
 use super::html::in_list;
-use super::page::{DeskView, LinkView, PageView, PapersView, SiteView};
+use super::page::{LinkView, PageView, PapersView, SiteView};
 use super::papers;
 use super::words::WORDS;
 use crate::data::folder;
-use crate::load::prose::Prose;
 use crate::model::across;
-use crate::model::{
-    Desk, Duty, Embed, Page, Reading, Redirect, Report, Settings, Site, Source, text_of,
-};
+use crate::model::{Duty, Page, Reading, Redirect, Report, Site, Source};
+
+use parts::{about, desk};
 
 /// The address of the feed.
 pub const FEED: &str = "feed.xml";
@@ -109,6 +110,7 @@ impl Shell<'_> {
         page.other_editions = self.other_editions(report, |other| {
             Some((other.print_address(), WORDS.on_one_page.to_owned()))
         });
+        page.within = self.href(&report.address());
         self.in_edition(page, report)
     }
 
@@ -118,10 +120,9 @@ impl Shell<'_> {
         let mut page = self.page(&kpi.title, &[&report.title]);
         page.description = lead.to_owned();
         page.breadcrumb = self.above(report);
-        let table = report.section_with(|embed| {
-            matches!(embed, crate::model::Embed::KpiTable(theme) if theme.value == kpi.theme)
-        });
+        let table = report.section_of(kpi);
         page.breadcrumb.extend(table.map(|section| self.to(section)));
+        page.within = self.href(&table.map_or(report.address(), |section| section.address.clone()));
         page.source = vec![self.source(&reading.source)];
         page.other_editions = self.other_editions(report, |other| {
             other.reading(&kpi.id).map(|_| (other.kpi_address(&kpi.id), kpi.title.clone()))
@@ -147,6 +148,7 @@ impl Shell<'_> {
         page.description = lead.to_owned();
         page.breadcrumb = vec![self.link("", WORDS.home)];
         page.breadcrumb.extend(above.iter().map(|(to, title)| self.link(to, title)));
+        page.within = above.last().map_or_else(String::new, |(to, _)| self.href(to));
         page.contents_title = WORDS.contents.to_owned();
         page.contents = self.site_contents();
         self.views(page)
@@ -213,7 +215,7 @@ impl Shell<'_> {
         page.contents_title = format!("{}: {}", WORDS.contents, report.title);
         let notes = (!report.notes.is_empty())
             .then(|| self.link(&report.notes_address(), WORDS.notes_and_corrections));
-        page.contents = std::iter::once(self.link(&report.address(), "Overview"))
+        page.contents = std::iter::once(self.link(&report.address(), WORDS.overview))
             .chain(papers::own(report).iter().map(|section| self.to(section)))
             .chain(notes)
             .chain([self.link(&folder(Some(report.period)), WORDS.downloads)])
@@ -263,12 +265,14 @@ impl Shell<'_> {
             position: String::new(),
             contents_title: String::new(),
             contents: Vec::new(),
+            within: String::new(),
             papers_title: String::new(),
             papers: Vec::new(),
             other_editions: Vec::new(),
             previous: Vec::new(),
             next: Vec::new(),
             source: Vec::new(),
+            outward: Vec::new(),
             draft: false,
             unlisted: self.root.is_some(),
             moved_to: Vec::new(),
@@ -372,22 +376,5 @@ impl Shell<'_> {
 
     fn source(&self, source: &Source) -> String {
         super::source_line(self.site, source)
-    }
-}
-
-/// What a page says of itself where it is found or shared: its lead, else what the site is.
-fn about(lead: &Prose<Embed>, settings: &Settings) -> String {
-    let words = text_of(lead);
-    if words.is_empty() { settings.description.clone() } else { words }
-}
-
-fn desk(desk: &Desk) -> DeskView {
-    let part = |text: &str| if text.is_empty() { Vec::new() } else { vec![text.to_owned()] };
-    DeskView {
-        body: desk.body.clone(),
-        sentence: desk.sentence.clone(),
-        phone: part(&desk.phone),
-        email: part(&desk.email),
-        address: part(&desk.address),
     }
 }

@@ -31,16 +31,11 @@ pub struct Found<'a> {
 }
 
 impl<'a> Terms<'a> {
-    /// Gets the glossary ready. A plain term that is also the title of a measure is not looked for:
-    /// two links with the same words would lead to different places (WCAG 2.4.9).
-    pub fn new(terms: &'a [Term], titles: &[&str]) -> Self {
-        let is_title = |text: &str| titles.iter().any(|title| title.eq_ignore_ascii_case(text));
+    /// Gets the glossary ready.
+    pub fn new(terms: &'a [Term]) -> Self {
         let mut spellings = Vec::new();
         for (term, entry) in terms.iter().enumerate() {
             for (text, expansion) in &entry.spellings {
-                if expansion.is_empty() && is_title(text) {
-                    continue;
-                }
                 let (text, expansion) = (text.clone(), expansion.clone());
                 if text.starts_with(char::is_lowercase) {
                     let text = capital(&text);
@@ -92,6 +87,16 @@ pub fn inside_a_name(words: &str, range: &std::ops::Range<usize>) -> bool {
     let before = words[..range.start].strip_suffix(' ').and_then(|text| text.rsplit(' ').next());
     let after = words[range.end..].strip_prefix(' ').and_then(|text| text.split(' ').next());
     before.is_some_and(capital) && after.is_some_and(capital)
+}
+
+/// Whether a term stands next to a word with a capital, so that it belongs to a name: "Wolverhampton
+/// BID". The first word of a sentence is none.
+pub fn beside_a_name(words: &str, range: &std::ops::Range<usize>) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let before = words[..range.start].strip_suffix(' ').unwrap_or("");
+    let (earlier, last) = before.rsplit_once(' ').unwrap_or(("", before));
+    let after = words[range.end..].strip_prefix(' ').and_then(|text| text.split(' ').next());
+    (capital(last) && !starts_sentence(earlier, true)) || after.is_some_and(capital)
 }
 
 /// Whether what follows `before` starts a sentence.

@@ -89,6 +89,9 @@ pub struct PageView {
     pub contents_title: String,
     /// The pages beside this one.
     pub contents: Vec<LinkView>,
+    /// The address of the page beside this one under which this one belongs, where this one is not
+    /// among them; may be empty.
+    pub within: String,
     /// Names the papers beside the report; empty on a page of no edition.
     pub papers_title: String,
     /// The papers beside the report, by document.
@@ -101,6 +104,8 @@ pub struct PageView {
     pub next: Vec<LinkView>,
     /// Where the page comes from: none or one.
     pub source: Vec<String>,
+    /// The links of the page to other sites, for paper, where nobody can follow them.
+    pub outward: Vec<LinkView>,
     /// Whether it is a draft.
     pub draft: bool,
     /// Whether search engines are to leave it alone.
@@ -172,6 +177,8 @@ pub struct NotesView {
     pub id: String,
     /// The notes.
     pub notes: Vec<NoteView>,
+    /// Whether they wait behind a line that says how many they are.
+    pub folded: bool,
 }
 
 /// A note or a correction.
@@ -314,44 +321,6 @@ pub struct FactView {
     pub words: String,
 }
 
-/// A whole edition on one page, for paper.
-pub struct PrintView {
-    /// What kind of document it is, what it covers.
-    pub edition: EditionView,
-    /// The overview's text, and the words and numbers of the whole page.
-    pub text: TextView,
-    /// Every section.
-    pub sections: Vec<PrintSectionView>,
-    /// Every measure.
-    pub measures: Vec<PrintMeasureView>,
-}
-
-/// A section on the print page.
-pub struct PrintSectionView {
-    /// The id of its heading.
-    pub id: String,
-    /// Its heading.
-    pub title: String,
-    /// Its lead; may be empty.
-    pub lead: String,
-    /// What to take away.
-    pub key_points: Vec<String>,
-    /// Its text.
-    pub body: String,
-    /// Where it comes from: none or one.
-    pub source: Vec<String>,
-}
-
-/// A measure on the print page.
-pub struct PrintMeasureView {
-    /// The id of its heading.
-    pub id: String,
-    /// Its heading.
-    pub title: String,
-    /// What its own page shows.
-    pub view: KpiView,
-}
-
 /// A page that a public body must have.
 pub struct LegalView {
     /// What the authors wrote; may be empty.
@@ -378,7 +347,7 @@ pub struct TermView {
     pub name: String,
     /// Its id on the glossary's page.
     pub id: String,
-    /// The link to it.
+    /// The link to it; empty on a page where a link of the same words leads to a measure.
     pub href: String,
     /// What an acronym stands for; may be empty.
     pub expansion: String,

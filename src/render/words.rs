@@ -11,6 +11,10 @@ pub struct Words {
     pub skip: &'static str,
     /// Names the navigation of an edition.
     pub contents: &'static str,
+    /// The link to an edition's first page.
+    pub overview: &'static str,
+    /// Names the links of the header.
+    pub main_pages: &'static str,
     /// Names the trail of pages above this one.
     pub breadcrumb: &'static str,
     /// Names the links in the footer.
@@ -135,10 +139,12 @@ pub struct Words {
     pub print_lead: &'static str,
     /// Back to the pages of the edition.
     pub leave_print: &'static str,
+    /// Names the list of parts there.
+    pub on_this_page: &'static str,
+    /// Above the links to other sites, on paper.
+    pub addresses_of_links: &'static str,
     /// Above the pages of all measures on paper.
     pub every_measure: &'static str,
-    /// The link from a KPI to its table.
-    pub back_to_measures: &'static str,
     /// Names the pages across reports.
     pub through_the_years: &'static str,
     /// Follows the name of a measure.
@@ -191,6 +197,16 @@ pub struct Words {
     pub in_pounds: &'static str,
     /// Above sums that are not in a budget.
     pub other_sums: &'static str,
+    /// The unit of a table of percentages.
+    pub per_cent: &'static str,
+    /// Heads the shares of a budget.
+    pub share_of_items: &'static str,
+    /// Above what each line of a budget buys.
+    pub money_pays_for: &'static str,
+    /// Before the places of values that the document does not name.
+    pub inferred_places: &'static str,
+    /// A year whose quarters the document does not name.
+    pub inferred: &'static str,
     /// A fact that the document does not give.
     pub not_stated: &'static str,
     /// In place of a period.
@@ -245,6 +261,24 @@ pub struct Words {
     pub what_is_measured: &'static str,
     /// A fact of a measure.
     pub what_is_wanted: &'static str,
+    /// A fact of a measure.
+    pub target: &'static str,
+    /// Before a year, where its quarters are added up.
+    pub total_for: &'static str,
+    /// Before a year, where it is a share of its quarters together.
+    pub share_for: &'static str,
+    /// Before a year that is known only as a whole.
+    pub figure_for: &'static str,
+    /// What the document sets the year against.
+    pub compared_with: &'static str,
+    /// The result as the document states it.
+    pub report_says: &'static str,
+    /// The result as the figures give it.
+    pub result: &'static str,
+    /// Who keeps the figures of a measure.
+    pub owner: &'static str,
+    /// In place of a chart that stands further up on the same paper.
+    pub chart_stands_at: &'static str,
     /// Above the notes of a document that a page refers to.
     pub endnotes: &'static str,
     /// The mark of a note: `[note 3]`.

@@ -80,6 +80,6 @@ fn quarters() -> Chart {
         csv_href: "data/hate-crime.csv".to_owned(),
         beside: None,
         csv_bytes: 96,
-        open: false,
+        for_paper: false,
     }
 }

@@ -31,6 +31,7 @@ pub fn small_project() -> Files {
         ("swp-site.yaml", SMALL_SETTINGS),
         ("data/accessibility.yaml", SMALL_STATEMENT),
         ("content/index.md", "---\ntitle: Example reports\n---\nWelcome.\n"),
+        ("content/methods.md", "---\ntitle: How we count\n---\nWe count what is reported.\n"),
         ("data/themes.yaml", "crime: { title: Crime }\n"),
         ("data/sources.yaml", "report: { title: Example report }\n"),
         ("data/2017-18/report.yaml", "kind: annual report\ntitle: Our year\nperiod: 2017-18\n"),

@@ -135,7 +135,7 @@ fn table(writer: &mut Writer<'_>, course: &Course<'_>) -> String {
         caption: format!(
             "Table {}: every year in the reports, {}",
             writer.tables,
-            chart_of::measure(course.kpi)
+            chart_of::measure_in(course.kpi)
         ),
         columns,
         rows,
@@ -158,6 +158,9 @@ fn row(
     if course.kpi.breaks.iter().any(|change| change.from == told.year.period) {
         let _ = write!(head, ", {}", WORDS.new_way);
     }
+    if told.has_inferred() {
+        let _ = write!(head, ", {}", WORDS.inferred);
+    }
     let mut cells = Vec::new();
     if quarters {
         match &told.year.values {
@@ -170,7 +173,7 @@ fn row(
     let whole = match &told.year.values {
         YearValues::Whole(cell) => value(&cell.value, used),
         YearValues::Quarters(_) => match told.year.total(course.kpi) {
-            Some(total) => total.to_string(),
+            Some(total) => shown::in_table(course.kpi, total),
             None => no_value(used),
         },
     };
@@ -185,7 +188,7 @@ fn value(cell: &Cell, used: &mut Vec<Shorthand>) -> String {
     let shown = match cell {
         Cell::Missing(mark) => Err(*mark),
         Cell::Measured(measured) => {
-            shown::part_in_words(measured, KpiPart::Lead).ok_or(Shorthand::X)
+            shown::part_in_table(measured, KpiPart::Lead).ok_or(Shorthand::X)
         }
     };
     shown.unwrap_or_else(|mark| {

@@ -28,7 +28,11 @@ fn may_overflow(chart: &Chart) -> bool {
 
 /// The whole figure as HTML.
 pub fn figure(chart: &Chart, kept: &Kept) -> Result<String, DrawError> {
-    let (wide, narrow) = (draw(chart, Size::Wide, kept)?, draw(chart, Size::Narrow, kept)?);
+    let wide = draw(chart, Size::Wide, kept)?;
+    let narrow = match chart.for_paper {
+        true => String::new(),
+        false => draw(chart, Size::Narrow, kept)?,
+    };
     let chart = &chart.in_order();
     let id = escape(&chart.id);
     let headline = chart.headline.clone().unwrap_or_else(|| words::headline(chart));
@@ -44,11 +48,11 @@ pub fn figure(chart: &Chart, kept: &Kept) -> Result<String, DrawError> {
          <p>Figure {n}: {caption}</p>\n</figcaption>\n<p>{summary}</p>\n{wide}\n{narrow}\n"
     );
     html += &details(chart, &id, &caption);
-    let _ = writeln!(
-        html,
-        "<p><a href=\"{href}\">Download the data for Figure {n} (CSV, {})</a></p>",
-        size(bytes)
-    );
+    if !chart.for_paper {
+        let size = size(bytes);
+        let words = format!("Download the data for Figure {n} (CSV, {size})");
+        let _ = writeln!(html, "<p><a href=\"{href}\">{words}</a></p>");
+    }
     if !chart.source.is_empty() {
         let _ = writeln!(html, "<p>Source: {}</p>", escape(&chart.source));
     }
@@ -62,7 +66,7 @@ pub fn size(bytes: usize) -> String {
 }
 
 fn details(chart: &Chart, id: &str, caption: &str) -> String {
-    let open = if chart.open || chart.across.len() <= OPEN_ROWS { " open=\"\"" } else { "" };
+    let open = if chart.for_paper || chart.across.len() <= OPEN_ROWS { " open=\"\"" } else { "" };
     let (n, number) = (chart.table, chart.number);
     let table = format!(
         "<table>\n<caption id=\"{id}-cap\">Table {n}: {caption}</caption>\n{}{}</table>\n",

@@ -76,8 +76,9 @@ pub struct Chart {
     pub beside: Option<Beside>,
     /// How many bytes the file has.
     pub csv_bytes: usize,
-    /// Whether the table stands open whatever its length.
-    pub open: bool,
+    /// Whether it is for paper: its table stands open whatever its length, and it needs neither the
+    /// drawing for a phone nor the link to its data.
+    pub for_paper: bool,
 }
 
 /// A column of the figure's table that is not drawn, and the row that sums all up.

@@ -2,7 +2,8 @@
 
 use super::{
     Category, Chart, ChartKind, Point, Series, Site, Standing, Unit, Wanted, between, blank,
-    capital, kpi, measure, names_the_place, quarters, quarters_of, unit, whole_years, year_name,
+    capital, kpi, measure, names_the_place, quarters, quarters_of, summary, unit, whole_years,
+    year_name,
 };
 use crate::model::Decimal;
 use crate::model::across::{Course, Told};
@@ -78,6 +79,7 @@ fn over_quarters_headline(chart: &Chart) -> Option<String> {
 
 fn through(site: &Site, course: &Course<'_>, years: &[&Told<'_>], chart: Chart) -> Chart {
     let kpi = course.kpi;
+    let unknown = years.iter().find(|told| told.has_inferred());
     let mut sources: Vec<String> = Vec::new();
     for told in years {
         let source = crate::render::source_line(site, &told.reading.source);
@@ -97,6 +99,7 @@ fn through(site: &Site, course: &Course<'_>, years: &[&Told<'_>], chart: Chart) 
         measure: measure(kpi),
         unit: unit(kpi),
         period,
+        summary: unknown.and_then(|told| summary(told.reading)),
         source: sources.join("; "),
         place: if names_the_place(kpi, &chart.place) { String::new() } else { chart.place.clone() },
         ..chart

@@ -21,7 +21,7 @@ pub fn parts(writer: &mut Writer<'_>) -> Parts {
     scope(&mut parts, site);
     known_problems(&mut parts, writer);
     feedback(&mut parts, site);
-    enforcement(&mut parts, statement);
+    enforcement(&mut parts, site);
     parts.heading(2, "Technical information about this website’s accessibility").says(&format!(
         "{} is committed to making its website accessible, in accordance with the {REGULATIONS}.",
         site.settings.body
@@ -111,9 +111,11 @@ fn feedback(parts: &mut Parts, site: &Site) {
     }
 }
 
-fn enforcement(parts: &mut Parts, statement: &Statement) {
+fn enforcement(parts: &mut Parts, site: &Site) {
+    // Who may complain to nobody here is not told of an answer.
+    let answers = site.settings.accessibility.as_ref().is_some_and(|desk| !ways(desk).is_empty());
     parts.heading(2, "Enforcement procedure");
-    let (body, complaint) = if statement.northern_ireland {
+    let (body, complaint) = if site.statement.northern_ireland {
         let commission = "Equality Commission for Northern Ireland (ECNI)";
         let link = link("https://www.equalityni.org/", commission);
         (escape(commission).into_owned(), format!("contact the {link}"))
@@ -122,9 +124,13 @@ fn enforcement(parts: &mut Parts, statement: &Statement) {
         let link = link("https://www.equalityadvisoryservice.com/", service);
         ("Equality and Human Rights Commission (EHRC)".to_owned(), format!("contact the {link}"))
     };
+    let complaint = match answers {
+        true => format!("If you’re not happy with how we respond to your complaint, {complaint}."),
+        false => format!("If you want to complain, {complaint}."),
+    };
     parts.html(&format!(
         "<p>The {body} is responsible for enforcing the {REGULATIONS} (the ‘accessibility \
-         regulations’). If you’re not happy with how we respond to your complaint, {complaint}.</p>"
+         regulations’). {complaint}</p>"
     ));
 }
 

@@ -96,7 +96,7 @@ impl Input {
             csv_href: "fig-3.csv".to_string(),
             beside: None,
             csv_bytes: 96,
-            open: false,
+            for_paper: false,
             subject: self.subject,
             measure: self.measure,
             place: self.place,
