@@ -7,7 +7,7 @@ use super::chart_of::{self, Standing};
 use super::html::escape;
 use super::prose::Writer;
 use super::table::{Column, Row, Table};
-use super::words::WORDS;
+use super::words::LABELS;
 use super::{cards, endnotes, findings, money, notes, plan, rules};
 use crate::data::Holds;
 use crate::diagnostic::Diagnostic;
@@ -58,7 +58,7 @@ pub fn kpi_chart(
     asked: (&Span, &ChartWords),
 ) -> String {
     if let Some(number) = writer.drawn.get(&reading.kpi).filter(|_| writer.for_paper) {
-        let words = WORDS.chart_stands_at;
+        let words = LABELS.chart_stands_at;
         return format!("<p>{words} <a href=\"#figure-{number}\">Figure {number}</a>.</p>");
     }
     let standing = standing(writer, Some(report.period), &Holds::Measure(reading.kpi.clone()));

@@ -7,7 +7,7 @@ use super::chart::{
     Aim, Beside, Category, Chart, ChartKind, Point, ReferenceLine, Series, Unit, Wanted,
 };
 use super::html::capital;
-use super::words::WORDS;
+use super::words::LABELS;
 use crate::model::cell::{Cell, Count, Lead, Shorthand};
 use crate::model::kpi::{self, Data, Direction, Quantity, Reading, Target, YearValues};
 use crate::model::{Amount, Budget, Kpi, KpiPart, Report, Site, shown};
@@ -84,7 +84,7 @@ fn shares(budget: &Budget) -> Beside {
     let spent = budget.spent();
     let cells = budget.by_size().into_iter().map(|line| share_of(line.amount, spent));
     Beside {
-        head: WORDS.share_of_items.to_owned(),
+        head: LABELS.share_of_items.to_owned(),
         cells: cells.collect(),
         total: (
             format!("All {} items", budget.spending.len()),

@@ -1,5 +1,6 @@
 //! The words of the interface in English.
 
+use super::labels::Labels;
 use super::words::Words;
 
 /// The words in English.
@@ -94,11 +95,6 @@ pub const WORDS: Words = Words {
     year_of_sum: "Year",
     in_pounds: "in pounds",
     other_sums: "Other sums in this report",
-    per_cent: "per cent",
-    share_of_items: "Share of all items, per cent",
-    money_pays_for: "What the money pays for",
-    inferred_places: "The report does not show which quarters these figures belong to. Their places are our reading",
-    inferred: "in quarters as we read them",
     not_stated: "Not stated",
     no_date: "the document gives no date",
     priorities: "Priorities through the years",
@@ -126,15 +122,6 @@ pub const WORDS: Words = Words {
     in_the_reports: "In each report",
     what_is_measured: "What is measured",
     what_is_wanted: "What is wanted",
-    target: "Target",
-    total_for: "Total for",
-    share_for: "Share for",
-    figure_for: "Figure for",
-    compared_with: "Figure to compare with (baseline), as the report prints it",
-    report_says: "The report says",
-    result: "Result",
-    owner: "Who keeps the figures",
-    chart_stands_at: "The chart of this measure, with its table, is",
     endnotes: "Notes in the document",
     endnote: "note",
     endnote_first: "Note",
@@ -201,4 +188,22 @@ pub const WORDS: Words = Words {
     made_from: "Made from",
     publisher: "Published by",
     dated: "Dated",
+};
+
+/// The labels in English.
+pub const LABELS: Labels = Labels {
+    per_cent: "per cent",
+    share_of_items: "Share of all items, per cent",
+    money_pays_for: "What the money pays for",
+    inferred_places: "The report does not show which quarters these figures belong to. Their places are our reading",
+    inferred: "in quarters as we read them",
+    target: "Target",
+    total_for: "Total for",
+    share_for: "Share for",
+    figure_for: "Figure for",
+    compared_with: "Figure to compare with (baseline), as the report prints it",
+    report_says: "The report says",
+    result: "Result",
+    owner: "Who keeps the figures",
+    chart_stands_at: "The chart of this measure, with its table, is",
 };

@@ -8,7 +8,7 @@ use super::chart_of;
 use super::html::capital;
 use super::page::{FactView, KpiView, LinkView};
 use super::prose::Writer;
-use super::words::WORDS;
+use super::words::{LABELS, WORDS};
 use crate::data::Holds;
 use crate::model::across;
 use crate::model::kpi::{Direction, Quantity, Reading, YearValues};
@@ -93,7 +93,7 @@ fn facts(writer: &mut Writer<'_>, report: &Report, reading: &Reading, kpi: &Kpi)
     add(WORDS.what_is_measured, chart_of::measure_in_capital(kpi));
     add(WORDS.what_is_wanted, direction(kpi.direction).to_owned());
     if let Some(target) = &reading.target {
-        add(WORDS.target, capital(&target.to_string()));
+        add(LABELS.target, capital(&target.to_string()));
     }
     for year in reading.years() {
         if let Some(total) = year.total(kpi) {
@@ -102,9 +102,9 @@ fn facts(writer: &mut Writer<'_>, report: &Report, reading: &Reading, kpi: &Kpi)
                 None => String::new(),
             };
             let label = match (total, &year.values) {
-                (Quantity::Number(_), _) => WORDS.total_for,
-                (Quantity::Percent(_), YearValues::Quarters(_)) => WORDS.share_for,
-                (Quantity::Percent(_), YearValues::Whole(_)) => WORDS.figure_for,
+                (Quantity::Number(_), _) => LABELS.total_for,
+                (Quantity::Percent(_), YearValues::Quarters(_)) => LABELS.share_for,
+                (Quantity::Percent(_), YearValues::Whole(_)) => LABELS.figure_for,
             };
             add(&format!("{label} {}", year.period), format!("{total}{of}"));
         }
@@ -112,15 +112,15 @@ fn facts(writer: &mut Writer<'_>, report: &Report, reading: &Reading, kpi: &Kpi)
     let baseline = (&reading.stated.baseline, &reading.stated.share_baseline);
     if let (Some(stated), share) = baseline {
         let share = share.as_ref().map_or_else(String::new, |share| format!(" ({})", share.value));
-        add(WORDS.compared_with, format!("{}{share}", stated.value));
+        add(LABELS.compared_with, format!("{}{share}", stated.value));
     }
     if let Some(stated) = &reading.stated.outcome {
-        add(WORDS.report_says, capital(shown::outcome(stated.value)));
+        add(LABELS.report_says, capital(shown::outcome(stated.value)));
     } else if let Some(outcome) = reading.proven(kpi, report.period) {
-        add(WORDS.result, capital(shown::outcome(outcome)));
+        add(LABELS.result, capital(shown::outcome(outcome)));
     }
     if let Some(owner) = &kpi.owner {
-        add(WORDS.owner, owner.clone());
+        add(LABELS.owner, owner.clone());
     }
     facts
 }

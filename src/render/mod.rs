@@ -19,6 +19,7 @@ mod glossary;
 pub(crate) mod html;
 mod job;
 mod kpi_page;
+mod labels;
 mod legal;
 mod logo;
 mod money;

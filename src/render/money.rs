@@ -8,7 +8,7 @@ use super::html::escape;
 use super::notes;
 use super::prose::Writer;
 use super::table::{Column, Row, Table};
-use super::words::WORDS;
+use super::words::{LABELS, WORDS};
 use crate::data::Holds;
 use crate::model::{Amount, Budget, Report};
 
@@ -63,7 +63,7 @@ fn spending(writer: &mut Writer<'_>, budget: &Budget) -> Table {
         columns: vec![
             Column::words("Item"),
             Column::numbers("Amount"),
-            Column::numbers(WORDS.share_of_items),
+            Column::numbers(LABELS.share_of_items),
         ],
         rows,
         notes: Vec::new(),
@@ -133,6 +133,6 @@ fn buys(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
         return html;
     }
     let id = writer.id("money-pays-for".to_owned());
-    let title = WORDS.money_pays_for;
+    let title = LABELS.money_pays_for;
     format!("<h{level}{id}>{title}</h{level}><dl class=\"pairs\">{html}</dl>")
 }

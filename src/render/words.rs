@@ -1,6 +1,6 @@
 //! Every word of the interface, in one place.
 
-pub use super::english::WORDS;
+pub use super::english::{LABELS, WORDS};
 use super::shape::views;
 
 views! {
@@ -197,16 +197,6 @@ pub struct Words {
     pub in_pounds: &'static str,
     /// Above sums that are not in a budget.
     pub other_sums: &'static str,
-    /// The unit of a table of percentages.
-    pub per_cent: &'static str,
-    /// Heads the shares of a budget.
-    pub share_of_items: &'static str,
-    /// Above what each line of a budget buys.
-    pub money_pays_for: &'static str,
-    /// Before the places of values that the document does not name.
-    pub inferred_places: &'static str,
-    /// A year whose quarters the document does not name.
-    pub inferred: &'static str,
     /// A fact that the document does not give.
     pub not_stated: &'static str,
     /// In place of a period.
@@ -261,24 +251,6 @@ pub struct Words {
     pub what_is_measured: &'static str,
     /// A fact of a measure.
     pub what_is_wanted: &'static str,
-    /// A fact of a measure.
-    pub target: &'static str,
-    /// Before a year, where its quarters are added up.
-    pub total_for: &'static str,
-    /// Before a year, where it is a share of its quarters together.
-    pub share_for: &'static str,
-    /// Before a year that is known only as a whole.
-    pub figure_for: &'static str,
-    /// What the document sets the year against.
-    pub compared_with: &'static str,
-    /// The result as the document states it.
-    pub report_says: &'static str,
-    /// The result as the figures give it.
-    pub result: &'static str,
-    /// Who keeps the figures of a measure.
-    pub owner: &'static str,
-    /// In place of a chart that stands further up on the same paper.
-    pub chart_stands_at: &'static str,
     /// Above the notes of a document that a page refers to.
     pub endnotes: &'static str,
     /// The mark of a note: `[note 3]`.

@@ -14,7 +14,7 @@ use crate::render::html::{capital, escape};
 use crate::render::page::{FactView, LinkView};
 use crate::render::prose::Writer;
 use crate::render::table::{Column, Row, Table, shorthand_notes};
-use crate::render::words::WORDS;
+use crate::render::words::{LABELS, WORDS};
 use crate::render::{blocks, kpi_page, notes};
 
 /// What the page of a KPI through the years shows.
@@ -159,7 +159,7 @@ fn row(
         let _ = write!(head, ", {}", WORDS.new_way);
     }
     if told.has_inferred() {
-        let _ = write!(head, ", {}", WORDS.inferred);
+        let _ = write!(head, ", {}", LABELS.inferred);
     }
     let mut cells = Vec::new();
     if quarters {

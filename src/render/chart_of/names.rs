@@ -3,7 +3,7 @@
 use crate::model::{Kpi, kpi};
 use crate::render::chart::Unit;
 use crate::render::html::capital;
-use crate::render::words::WORDS;
+use crate::render::words::LABELS;
 
 /// "number of hate crimes recorded", "share of drug tests that were positive".
 pub fn measure(kpi: &Kpi) -> String {
@@ -16,7 +16,7 @@ pub fn measure(kpi: &Kpi) -> String {
 /// The same for the caption of a table or the head of a row, whose cells leave the unit out.
 pub fn measure_in(kpi: &Kpi) -> String {
     match kpi.unit {
-        kpi::Unit::Percent => format!("{}, {}", kpi.measure, WORDS.per_cent),
+        kpi::Unit::Percent => format!("{}, {}", kpi.measure, LABELS.per_cent),
         kpi::Unit::Things(_) => measure(kpi),
     }
 }

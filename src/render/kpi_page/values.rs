@@ -7,7 +7,7 @@ use crate::render::chart_of;
 use crate::render::html::{capital, escape};
 use crate::render::prose::Writer;
 use crate::render::table::{Column, Row, Table, shorthand_notes};
-use crate::render::words::WORDS;
+use crate::render::words::LABELS;
 
 /// Quarters as rows, years as columns; a cell with several values as several columns (T3).
 pub fn every_value(writer: &mut Writer<'_>, reading: &Reading, kpi: &Kpi) -> Table {
@@ -31,7 +31,7 @@ pub fn every_value(writer: &mut Writer<'_>, reading: &Reading, kpi: &Kpi) -> Tab
     if !reading.inferred.is_empty() {
         let places: Vec<String> = reading.inferred.iter().map(|at| place(reading, &at.value)).collect();
         let places = places.join("; ");
-        notes.push(format!("{}: {}.", WORDS.inferred_places, escape(&places)));
+        notes.push(format!("{}: {}.", LABELS.inferred_places, escape(&places)));
     }
     Table {
         id: format!("table-{number}"),
@@ -153,12 +153,12 @@ fn crossed(over: &str, series: &[(String, Vec<(String, &Cell)>)], kpi: &Kpi) -> 
 fn part_head(part: KpiPart, kpi: &Kpi) -> String {
     let words = match part {
         KpiPart::Lead => match &kpi.unit {
-            Unit::Percent => WORDS.per_cent.to_owned(),
+            Unit::Percent => LABELS.per_cent.to_owned(),
             Unit::Things(things) => things.clone(),
         },
         KpiPart::Share => {
             let share = kpi.share.as_ref().map_or_else(String::new, |share| format!(" {share}"));
-            format!("share{share}, {}", WORDS.per_cent)
+            format!("share{share}, {}", LABELS.per_cent)
         }
         KpiPart::Count => kpi.count.clone().unwrap_or_else(|| "number".to_owned()),
         KpiPart::Whole => format!("all {}", kpi.whole.clone().unwrap_or_default()),
