@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::page::{EditionView, KpiView, TextView};
+use super::address::href;
+use super::page::{EditionView, KpiView, PageView, TextView};
 use super::prose::{Writer, taken};
 use super::shape::views;
 use super::shell::Shell;
@@ -61,7 +62,8 @@ impl<'a> Room<'a> {
         let mut writer = self.writer(Some(report), &address, report.overview.as_ref());
         let view = view(&mut writer, report);
         let shell = Shell { site: self.site, assets: self.assets, address: &address, root: None };
-        let page = shell.print(report);
+        let mut page = shell.print(report);
+        lead_within(&mut page.page, &writer);
         let mut made = self.finish("print.html", &page, &view, writer);
         if let Ok(page) = &mut made.page {
             // Where a word is used is said of the pages that it shows again.
@@ -109,6 +111,17 @@ fn section<'a>(writer: &mut Writer<'a>, page: &'a Page) -> PrintSectionView {
         key_points,
         body,
         source: source.into_iter().collect(),
+    }
+}
+
+/// The contents lead to the parts of this page, by the names that the pages have.
+fn lead_within(page: &mut PageView, writer: &Writer<'_>) {
+    let papers = page.papers.iter_mut().flat_map(|paper| &mut paper.links);
+    for link in page.contents.iter_mut().chain(papers) {
+        let place = writer.on_paper.iter().find(|(to, _)| href(writer.address, to) == link.href);
+        if let Some((_, id)) = place {
+            link.href = format!("#{id}");
+        }
     }
 }
 

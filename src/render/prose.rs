@@ -78,7 +78,7 @@ pub struct Writer<'a> {
     may_link: bool,
     /// Whether what is written is a name, which stays as its document prints it.
     as_printed: bool,
-    /// Words, in small letters, that lead to a measure on this page, so not to the glossary: two
+    /// Words, in small letters, that lead elsewhere on this page, so not to the glossary: two
     /// links with the same words would lead to different places (WCAG 2.4.9).
     pub taken: BTreeSet<String>,
     /// Whether notes wait behind one line on this page, where a link from another part of it cannot

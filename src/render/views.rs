@@ -347,7 +347,7 @@ pub struct TermView {
     pub name: String,
     /// Its id on the glossary's page.
     pub id: String,
-    /// The link to it; empty on a page where a link of the same words leads to a measure.
+    /// The link to it; empty on a page where a link of the same words leads elsewhere.
     pub href: String,
     /// What an acronym stands for; may be empty.
     pub expansion: String,

@@ -29,7 +29,8 @@ pub fn every_value(writer: &mut Writer<'_>, reading: &Reading, kpi: &Kpi) -> Tab
     let mut notes = shorthand_notes(&used);
     notes.extend(why_missing(reading));
     if !reading.inferred.is_empty() {
-        let places: Vec<String> = reading.inferred.iter().map(|at| place(reading, &at.value)).collect();
+        let places: Vec<String> =
+            reading.inferred.iter().map(|at| place(reading, &at.value)).collect();
         let places = places.join("; ");
         notes.push(format!("{}: {}.", LABELS.inferred_places, escape(&places)));
     }

@@ -4,15 +4,26 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::Writer;
-use crate::load::prose::Block;
-use crate::model::{CardOf, Embed, Kpi, Page, Report, Site};
+use crate::load::prose::{Block, Inline};
+use crate::model::{CardOf, Embed, Kpi, Page, Report, Site, said};
 use crate::render::chart_of;
 use crate::render::html::{capital, escape};
 use crate::render::terms::{Found, beside_a_name, inside_a_name, starts_sentence};
 
-/// The words under which a page leads to measures: titles in tables, names on cards.
+/// The words under which a page leads elsewhere than to the glossary: titles of measures in tables,
+/// their names on cards, the sections among the contents, links that authors typed.
 pub fn taken(site: &Site, report: Option<&Report>, page: Option<&Page>) -> BTreeSet<String> {
-    let (Some(report), Some(page)) = (report, page) else { return BTreeSet::new() };
+    let Some(page) = page else { return BTreeSet::new() };
+    let mut taken = BTreeSet::new();
+    let texts = [&page.summary, &page.body].into_iter().chain(&page.key_points);
+    texts.for_each(|prose| in_blocks(&prose.blocks, &mut taken));
+    if let Some(report) = report {
+        taken.extend(of_edition(site, report, page));
+    }
+    taken
+}
+
+fn of_edition(site: &Site, report: &Report, page: &Page) -> Vec<String> {
     let listed = page.body.blocks.iter().filter_map(|block| match block {
         Block::Embed(Embed::KpiTable(theme)) => Some(theme.value.as_str()),
         _ => None,
@@ -25,7 +36,34 @@ pub fn taken(site: &Site, report: Option<&Report>, page: Option<&Page>) -> BTree
         CardOf::Kpi(id) => Some(on_card(&site.kpis[id]).to_lowercase()),
         CardOf::Figure(_) => None,
     });
-    listed.flat_map(of).chain(cards).collect()
+    let sections = report.sections.iter().map(|page| page.title.value.to_lowercase());
+    listed.flat_map(of).chain(cards).chain(sections).collect()
+}
+
+fn in_blocks(blocks: &[Block<Embed>], taken: &mut BTreeSet<String>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(words) => in_words(words, taken),
+            Block::List { items, .. } => items.iter().for_each(|item| in_blocks(item, taken)),
+            Block::Table { rows, .. } => {
+                rows.iter().flatten().for_each(|words| in_words(words, taken));
+            }
+            Block::Quote(inner) | Block::Container { blocks: inner, .. } => in_blocks(inner, taken),
+            Block::Heading { .. } | Block::Code(_) | Block::Embed(_) => {}
+        }
+    }
+}
+
+fn in_words(words: &[Inline<Embed>], taken: &mut BTreeSet<String>) {
+    for word in words {
+        match word {
+            Inline::Link { words, .. } => {
+                taken.insert(said(words).to_lowercase());
+            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) => in_words(inner, taken),
+            _ => {}
+        }
+    }
 }
 
 /// What a card calls a measure.
