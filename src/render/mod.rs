@@ -74,7 +74,7 @@ pub fn render(
     let library = Library::new(site);
     let theme = Theme::new(&site.settings.theme, project).map_err(|d| out.push(d)).ok()?;
     let templates = Templates::new(&theme, kept).map_err(|d| out.push(d)).ok()?;
-    let wrong = template_check::check(&theme);
+    let wrong = template_check::check(&theme, kept);
     if wrong.has_errors() {
         out.append(wrong);
         return None;

@@ -17,7 +17,7 @@ use crate::source::{FilePath, Span};
 
 /// Templates ready to be filled.
 pub struct Templates {
-    tera: Tera,
+    tera: Arc<Tera>,
     theme: String,
     /// Names the words and every template.
     key: Key,
@@ -41,14 +41,10 @@ impl Templates {
     /// # Errors
     /// The first template that cannot be read.
     pub fn new(theme: &Theme, kept: &Kept) -> Result<Self, Diagnostic> {
-        let mut tera = Tera::default();
-        tera.autoescape_on(vec![".html"]);
-        let mut words = Context::new();
-        words.insert("words", &WORDS as &Words);
-        tera.global_context().extend(words);
         let templates = theme.templates();
         let key = Key::of_hash(&(&theme.name, &templates));
-        tera.add_raw_templates(templates).map_err(|error| diagnostic(&error, &theme.name))?;
+        let read = kept.step("templates read").get_or_make(|| key, || read(theme, templates));
+        let tera = Arc::unwrap_or_clone(read)?;
         Ok(Self { tera, theme: theme.name.clone(), key, step: kept.step("a template filled") })
     }
 
@@ -74,6 +70,16 @@ impl Templates {
         });
         Arc::unwrap_or_clone(filled)
     }
+}
+
+fn read(theme: &Theme, templates: Vec<(String, String)>) -> Result<Arc<Tera>, Diagnostic> {
+    let mut tera = Tera::default();
+    tera.autoescape_on(vec![".html"]);
+    let mut words = Context::new();
+    words.insert("words", &WORDS as &Words);
+    tera.global_context().extend(words);
+    tera.add_raw_templates(templates).map_err(|error| diagnostic(&error, &theme.name))?;
+    Ok(Arc::new(tera))
 }
 
 /// A template's error at its place in the theme, with the fields that exist.

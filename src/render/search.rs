@@ -1,6 +1,9 @@
 //! The search page: without script a complete A to Z of pages, tables, figures and terms.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::address::{href, href_to};
 use super::page::LinkView;
@@ -8,6 +11,7 @@ use super::shape::views;
 use super::shell::{SEARCH, SEARCH_ENGINE};
 use super::words::WORDS;
 use super::{Made, Page, PageKind, Room};
+use crate::kept::Key;
 
 views! {
 
@@ -64,17 +68,22 @@ impl Room<'_> {
                 PageKind::NotFound | PageKind::Moved | PageKind::Search | PageKind::Print
             )
         };
-        for page in pages.iter().filter(|page| !skipped(page.kind)) {
+        let step = self.kept.step("names on a page");
+        let pages: Vec<&Page> = pages.iter().filter(|page| !skipped(page.kind)).collect();
+        let key = |page: &Page| Key::of([page.html.as_bytes()]);
+        let named = |page: &&Page| step.get_or_make(|| key(page), || Named::on(&page.html));
+        let named: Vec<Arc<Named>> = pages.par_iter().map(named).collect();
+        for (page, named) in pages.into_iter().zip(named) {
             let report = page.edition.and_then(|period| self.site.report(period));
             let of = report.map_or_else(String::new, |report| format!(", {}", report.title));
             all.push(entry(&page.title, &page.address, "", format!("{}{of}", page.kind.word())));
-            for (id, caption) in tables(&page.html) {
+            for (id, caption) in &named.tables {
                 let what = format!("{} {}{of}", WORDS.table_in, page.title);
-                all.push(entry(&caption, &page.address, &id, what));
+                all.push(entry(caption, &page.address, id, what));
             }
-            for (id, headline) in figures(&page.html) {
+            for (id, headline) in &named.figures {
                 let what = format!("{} {}{of}", WORDS.figure_in, page.title);
-                all.push(entry(&headline, &page.address, &id, what));
+                all.push(entry(headline, &page.address, id, what));
             }
         }
         for term in &self.site.glossary {
@@ -110,6 +119,18 @@ fn letters(entries: Vec<EntryView>) -> Vec<EntriesView> {
 }
 
 const DIGITS: &str = "0 to 9";
+
+/// What has a name on a page, each with its id.
+struct Named {
+    tables: Vec<(String, String)>,
+    figures: Vec<(String, String)>,
+}
+
+impl Named {
+    fn on(html: &str) -> Self {
+        Self { tables: tables(html), figures: figures(html) }
+    }
+}
 
 /// Each table's id and caption without its number.
 fn tables(html: &str) -> Vec<(String, String)> {

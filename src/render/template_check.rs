@@ -7,12 +7,14 @@
 mod tokens;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::reference::{PAGES, roots};
 use super::rules;
 use super::shape::{Shape, ViewShape};
 use super::theme::Theme;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::kept::{Kept, Key};
 use crate::source::{FilePath, Span};
 use tokens::{Kind, Tag, Token};
 
@@ -20,8 +22,13 @@ use tokens::{Kind, Tag, Token};
 type Known = Option<Shape>;
 
 /// Finds every path that leads nowhere, in all templates of a theme.
-pub fn check(theme: &Theme) -> Diagnostics {
+pub fn check(theme: &Theme, kept: &Kept) -> Diagnostics {
     let templates = theme.templates();
+    let key = || Key::of_hash(&(&theme.name, &templates));
+    Arc::unwrap_or_clone(kept.step("templates checked").get_or_make(key, || of(theme, &templates)))
+}
+
+fn of(theme: &Theme, templates: &[(String, String)]) -> Diagnostics {
     let tags = templates.iter().map(|(name, text)| (name.as_str(), tokens::tags(text))).collect();
     let mut out = Diagnostics::new();
     for (page, view) in PAGES {
