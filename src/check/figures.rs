@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::Subject;
 use super::finding::{address, found};
 use super::rounding::{Fit, rounds_to};
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::diagnostic::{About, Diagnostic, Diagnostics, Rule};
 use crate::model::address::Ledger;
 use crate::model::kpi::Trend;
 use crate::model::value::{Measure, Value};
@@ -40,7 +40,9 @@ fn follows(
     figure: &Figure,
     check: &FigureCheck,
 ) -> Option<Diagnostic> {
-    let value = Value::parse(&figure.value.value)?;
+    let Some(value) = Value::parse(&figure.value.value) else {
+        return says_the_same(report, ledger, figure, check);
+    };
     let computed = computed(ledger, figure, value, check)?;
     let (rule, how) = match computed.value.measure == value.measure {
         true => fit(figure, value, &computed).breaks(&FIGURE_DIFFERS)?,
@@ -49,9 +51,7 @@ fn follows(
         }
         false => (&FIGURE_DIFFERS, ""),
     };
-    let about = std::iter::once(format!("figures.{}", figure.id));
-    let about = about.chain(check.addresses().into_iter().map(|address| address.value.clone()));
-    let about: Vec<_> = about.map(|at| address(report, at)).collect();
+    let about = about(report, figure, check);
     let other = computed.shown(value);
     let (id, words) = (&figure.id, computed.words(other));
     let message = match computed.contradicts(figure) {
@@ -59,6 +59,31 @@ fn follows(
         None => format!("`{id}` is {value}, and {words}{how}"),
     };
     Some(found(rule, &figure.value.span, message, about).compares(&[&value, &other]))
+}
+
+/// The addresses of a figure and of what it is held against.
+fn about(report: &Report, figure: &Figure, check: &FigureCheck) -> Vec<About> {
+    let own = std::iter::once(format!("figures.{}", figure.id));
+    let others = check.addresses().into_iter().map(|address| address.value.clone());
+    own.chain(others).map(|at| address(report, at)).collect()
+}
+
+/// Figures that are no plain numbers, such as `4th` and `over 100`, are held to the same words.
+fn says_the_same(
+    report: &Report,
+    ledger: &Ledger<'_>,
+    figure: &Figure,
+    check: &FigureCheck,
+) -> Option<Diagnostic> {
+    let FigureCheck::SameAs(other) = check else { return None };
+    let (said, there) = (&figure.value.value, ledger.find(&other.value).ok()?.printed?);
+    if *said == there {
+        return None;
+    }
+    let message = format!("`{}` is {said}, and the other place has {there}", figure.id);
+    let about = about(report, figure, check);
+    let finding = found(&FIGURE_DIFFERS, &figure.value.span, message, about);
+    Some(finding.compares(&[said, &there]))
 }
 
 /// What a figure should be by the data that it follows from.
@@ -73,6 +98,7 @@ enum How {
     Share(Value, Value),
     Change(Value, Value),
     Sum,
+    Rest(Value),
 }
 
 fn computed(
@@ -85,10 +111,20 @@ fn computed(
     let shown = |address: &Spanned<String>| ledger.find(&address.value).ok()?.value;
     Some(match check {
         FigureCheck::SameAs(other) => Computed { value: of(other)?, how: How::Same },
-        FigureCheck::Share { part, of: whole } => {
-            let number = of(part)?.number.percent_of(of(whole)?.number, EXACT)?;
+        FigureCheck::Share { part, less, of: whole } => {
+            let less_of = |value: Value, less: Option<Value>| match less {
+                Some(less) => Value { number: value.number - less.number, ..value },
+                None => value,
+            };
+            let before = less.as_ref().map(|less| of(less).zip(shown(less)));
+            // What is named and has no value leaves nothing to compare.
+            let (exact, said) = before.map_or(Some((None, None)), |both| {
+                both.map(|(exact, said)| (Some(exact), Some(said)))
+            })?;
+            let part_of = less_of(of(part)?, exact);
+            let number = part_of.number.percent_of(of(whole)?.number, EXACT)?;
             let value = Value { number, measure: Measure::Percent };
-            Computed { value, how: How::Share(shown(part)?, shown(whole)?) }
+            Computed { value, how: How::Share(less_of(shown(part)?, said), shown(whole)?) }
         }
         FigureCheck::Change { from, to } => Computed {
             value: change(figure, value, of(from)?, of(to)?)?,
@@ -98,6 +134,13 @@ fn computed(
             let values: Option<Vec<Value>> = all.iter().map(of).collect();
             let number: Decimal = values?.iter().map(|value| value.number).sum();
             Computed { value: Value { number, measure: value.measure }, how: How::Sum }
+        }
+        FigureCheck::Rest { with, make } => {
+            let others: Option<Vec<Value>> = with.iter().map(of).collect();
+            let others: Decimal = others?.iter().map(|value| value.number).sum();
+            let whole = of(make)?;
+            let rest = Value { number: whole.number - others, ..whole };
+            Computed { value: rest, how: How::Rest(whole) }
         }
     })
 }
@@ -128,6 +171,7 @@ impl Computed {
                 Ordering::Equal => format!("from {from} to {to} is no change"),
             },
             How::Sum => format!("the parts add up to {shown}"),
+            How::Rest(whole) => format!("the other parts leave {shown} of {whole}"),
         }
     }
 

@@ -84,8 +84,8 @@ impl<'a> Sentence<'a> {
         &self.said[self.numbers[at].range.end..]
     }
 
-    fn finding(&self, at: usize, message: String) -> Diagnostic {
-        finding(self.report, &self.numbers, at, message)
+    fn finding(&self, at: usize, exact: Value, message: String) -> Diagnostic {
+        finding(self.report, &self.numbers, (at, exact), message)
     }
 }
 
@@ -98,16 +98,18 @@ fn about(bound: &Bound) -> Option<String> {
     }
 }
 
+/// A finding at one of some numbers, with what it should be.
 fn finding(
     report: Option<&Report>,
     numbers: &[Number<'_>],
-    at: usize,
+    (at, exact): (usize, Value),
     message: String,
 ) -> Diagnostic {
     let about = numbers.iter().filter_map(|number| number.about.clone());
     let about: Vec<About> =
         report.into_iter().flat_map(|report| about.clone().map(|a| address(report, a))).collect();
-    found(&SENTENCE_SUM, numbers[at].span, message, about)
+    let Number { span, value, .. } = &numbers[at];
+    found(&SENTENCE_SUM, span, message, about).compares(&[value, &exact])
 }
 
 /// The sum of values of one unit; `None` of shares and of unlike things.

@@ -5,6 +5,7 @@
 //! | `kpis.ID` | a measure as a whole |
 //! | `kpis.ID.YEAR` | its value for a year |
 //! | `kpis.ID.YEAR.Q4`, `kpis.ID.YEAR.year` | a cell; `.share`, `.count`, `.whole` after it name a part |
+//! | `kpis.ID.YEAR.share-count` | how many things the shares of a year's cells stand for |
 //! | `kpis.ID.AREA.GROUP` | a cell of a comparison of areas, both as slugs |
 //! | `kpis.ID.change`, `kpis.ID.change-percent` | the change that we work out |
 //! | `kpis.ID.stated.KEY` | what the document states: `baseline`, `total`, `change` … |

@@ -55,6 +55,8 @@ pub enum FigureCheck {
     Share {
         /// The part.
         part: Spanned<String>,
+        /// What of the part was there before, where it is a rise.
+        less: Option<Spanned<String>>,
         /// The whole.
         of: Spanned<String>,
     },
@@ -67,6 +69,13 @@ pub enum FigureCheck {
     },
     /// It is the sum of data.
     Sum(Vec<Spanned<String>>),
+    /// It is what is left of a whole beside other parts.
+    Rest {
+        /// The other parts.
+        with: Vec<Spanned<String>>,
+        /// The whole.
+        make: Spanned<String>,
+    },
 }
 
 impl FigureCheck {
@@ -74,10 +83,11 @@ impl FigureCheck {
     pub fn addresses(&self) -> Vec<&Spanned<String>> {
         match self {
             FigureCheck::SameAs(other) => vec![other],
-            FigureCheck::Share { part: one, of: two }
-            | FigureCheck::Change { from: one, to: two } => {
-                vec![one, two]
+            FigureCheck::Share { part, less, of } => {
+                std::iter::once(part).chain(less).chain([of]).collect()
             }
+            FigureCheck::Change { from, to } => vec![from, to],
+            FigureCheck::Rest { with, make } => with.iter().chain([make]).collect(),
             FigureCheck::Sum(all) => all.iter().collect(),
         }
     }
@@ -96,22 +106,27 @@ pub fn period(raw: &Word, out: &mut Diagnostics) -> Option<Option<Period>> {
 
 /// Reads how a figure follows from others.
 pub fn check(raw: &RawCheck, out: &mut Diagnostics) -> Option<FigureCheck> {
-    let parts = (&raw.same_as, &raw.share, &raw.of, &raw.from, &raw.to, raw.sum.as_slice());
-    match parts {
-        (Some(other), None, None, None, None, []) => Some(FigureCheck::SameAs(other.clone())),
-        (None, Some(part), Some(of), None, None, []) => {
-            Some(FigureCheck::Share { part: part.clone(), of: of.clone() })
-        }
-        (None, None, None, Some(from), Some(to), []) => {
-            Some(FigureCheck::Change { from: from.clone(), to: to.clone() })
-        }
-        (None, None, None, None, None, [_, _, ..]) => Some(FigureCheck::Sum(raw.sum.clone())),
-        _ => {
-            let message = "this does not say how the figure follows from others";
-            let help = "write `{ same-as: … }`, `{ share: …, of: … }`, `{ from: …, to: … }` \
-                        or `{ sum: [ …, … ] }` with addresses such as `kpis.hate-crime.2017-18`";
-            out.push(Diagnostic::at(&rules::BAD_ARGUMENT, &raw.span, message).help(help));
-            None
-        }
+    let found = only_check(raw);
+    if found.is_none() {
+        let message = "this does not say how the figure follows from others";
+        let help = "write `{ same-as: … }`, `{ share: …, of: … }` (also with `less: …`), \
+                    `{ from: …, to: … }`, `{ sum: [ …, … ] }` or `{ with: [ … ], make: … }` \
+                    with addresses such as `kpis.hate-crime.2017-18`";
+        out.push(Diagnostic::at(&rules::BAD_ARGUMENT, &raw.span, message).help(help));
     }
+    found
+}
+
+/// The one way that is written; `None` of none, of half a one, and of two.
+fn only_check(raw: &RawCheck) -> Option<FigureCheck> {
+    let same = raw.same_as.clone().map(FigureCheck::SameAs);
+    let share = raw.share.clone().zip(raw.of.clone());
+    let share = share.map(|(part, of)| FigureCheck::Share { part, less: raw.less.clone(), of });
+    let change = raw.from.clone().zip(raw.to.clone());
+    let change = change.map(|(from, to)| FigureCheck::Change { from, to });
+    let sum = (raw.sum.len() > 1).then(|| FigureCheck::Sum(raw.sum.clone()));
+    let rest = raw.make.clone().filter(|_| !raw.with.is_empty());
+    let rest = rest.map(|make| FigureCheck::Rest { with: raw.with.clone(), make });
+    let found = [same, share, change, sum, rest].into_iter().flatten().next()?;
+    (found.addresses().len() == raw.words()).then_some(found)
 }

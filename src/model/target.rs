@@ -28,6 +28,18 @@ pub enum Target {
 const EXACT: u8 = 6;
 
 impl Target {
+    /// The value, or the change, that is aimed at.
+    pub fn size(&self) -> Quantity {
+        match self {
+            Target::Below(size)
+            | Target::Above(size)
+            | Target::AtLeast(size)
+            | Target::AtMost(size)
+            | Target::LowerBy(size, _)
+            | Target::HigherBy(size, _) => size.value,
+        }
+    }
+
     /// Whether it is a value of its own, not a change against another year.
     pub fn is_a_value(&self) -> bool {
         !matches!(self, Target::LowerBy(..) | Target::HigherBy(..))

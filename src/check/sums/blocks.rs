@@ -91,6 +91,6 @@ fn total(report: Option<&Report>, numbers: &[Number<'_>], what: &str, out: &mut 
     let Some(sum) = sum(&parts).filter(|sum| sum.measure == total.value.measure) else { return };
     if sum.number != total.value.number {
         let message = format!("the {what} add up to {sum}, and the total is {}", total.value);
-        out.push(finding(report, numbers, numbers.len() - 1, message));
+        out.push(finding(report, numbers, (numbers.len() - 1, sum), message));
     }
 }

@@ -63,5 +63,5 @@ fn differs(sentence: &Sentence<'_>, from: usize, change: usize) -> Option<Diagno
     let exact = Value { number: exact.abs(), measure: said.measure };
     let message =
         format!("from {one} to {two} is a change of {exact}, and the sentence says {said}");
-    Some(sentence.finding(change, message))
+    Some(sentence.finding(change, exact, message))
 }

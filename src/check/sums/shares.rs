@@ -16,7 +16,7 @@ pub fn wrong(sentence: &Sentence<'_>) -> Option<Diagnostic> {
         }
         let message = format!("{part} out of {whole} is {exact}%, and the sentence says {share}");
         let place = sentence.numbers.iter().position(|n| std::ptr::eq(n, triple[2]))?;
-        Some(sentence.finding(place, message))
+        Some(sentence.finding(place, Value { number: exact, ..share }, message))
     })
 }
 

@@ -119,5 +119,5 @@ fn differs(sentence: &Sentence<'_>, at: usize, parts: &[Value]) -> Option<Diagno
         return None;
     }
     let message = format!("the parts of the sentence add up to {sum}, and it says {total}");
-    Some(sentence.finding(at, message))
+    Some(sentence.finding(at, sum, message))
 }

@@ -33,6 +33,8 @@ pub struct RawCheck {
     pub same_as: Option<Word>,
     /// The part that the figure is the share of …
     pub share: Option<Word>,
+    /// … less this, where it is what has come on top …
+    pub less: Option<Word>,
     /// … this whole.
     pub of: Option<Word>,
     /// The value before the change that the figure tells …
@@ -41,6 +43,19 @@ pub struct RawCheck {
     pub to: Option<Word>,
     /// The data that it is the sum of.
     pub sum: Vec<Word>,
+    /// The data that together with it …
+    pub with: Vec<Word>,
+    /// … make this.
+    pub make: Option<Word>,
+}
+
+impl RawCheck {
+    /// How many addresses it holds.
+    pub fn words(&self) -> usize {
+        let ones = [&self.same_as, &self.share, &self.less, &self.of, &self.from, &self.to];
+        let ones = ones.into_iter().chain([&self.make]).flatten().count();
+        ones + self.sum.len() + self.with.len()
+    }
 }
 
 fn check(node: &Node, out: &mut Diagnostics) -> Option<RawCheck> {
@@ -49,10 +64,13 @@ fn check(node: &Node, out: &mut Diagnostics) -> Option<RawCheck> {
         span: fields.span(),
         same_as: fields.optional("same-as", word),
         share: fields.optional("share", word),
+        less: fields.optional("less", word),
         of: fields.optional("of", word),
         from: fields.optional("from", word),
         to: fields.optional("to", word),
         sum: fields.optional("sum", word_list).unwrap_or_default(),
+        with: fields.optional("with", word_list).unwrap_or_default(),
+        make: fields.optional("make", word),
     };
     fields.close();
     Some(check)

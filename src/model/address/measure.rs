@@ -1,10 +1,10 @@
 //! Addresses of a measure: its years, its cells, its change, what the document states of it.
 
 use super::{Found, Ledger};
-use crate::model::cell::Cell;
+use crate::model::cell::{Cell, Count};
 use crate::model::kpi::{Data, Outcome, Quantity, Reading, Stated, YearValues};
 use crate::model::value::{Measure, Value};
-use crate::model::{Kpi, KpiPart, Period, shown, slug};
+use crate::model::{Decimal, Kpi, KpiPart, Period, shown, slug};
 use crate::source::Spanned;
 
 impl Ledger<'_> {
@@ -24,11 +24,15 @@ impl Ledger<'_> {
         match rest {
             [] => Some(words(title.clone())),
             ["direction"] => Some(words(format!("{title}: what is wanted"))),
-            ["target"] => reading.target.as_ref().map(|_| words(format!("{title}: the target"))),
+            ["target"] => reading.target.as_ref().map(|target| Found {
+                value: Some(Value::from(target.size())),
+                ..words(format!("{title}: the target"))
+            }),
             ["commentary"] => Some(words(format!("{title}: what the report says"))),
             ["change" | "change-percent"] => self.change(kpi, reading, rest[0], words),
             ["stated", key] => stated(&reading.stated, key, title, words),
             [year] => self.year(kpi, reading, year, words),
+            [year, "share-count"] => share_count(reading, title, year, words),
             [first, cell, part @ ..] => cell_of(reading, title, (first, cell, part), words),
         }
     }
@@ -103,6 +107,7 @@ pub(super) fn below(reading: &Reading) -> impl Iterator<Item = String> {
             for year in years {
                 let key = year.period.key();
                 rests.push(format!(".{key}"));
+                rests.push(format!(".{key}.share-count"));
                 rests.extend(year.cells().iter().map(|(part, _)| format!(".{key}.{part}")));
             }
         }
@@ -114,6 +119,32 @@ pub(super) fn below(reading: &Reading) -> impl Iterator<Item = String> {
         }
     }
     rests.into_iter()
+}
+
+/// How many things the shares of a year's cells stand for: of `8 (50%)` and `4 (25%)` they are 5.
+fn share_count(
+    reading: &Reading,
+    title: &str,
+    year: &str,
+    words: impl Fn(String) -> Found,
+) -> Option<Found> {
+    let period = Period::parse(year).ok()?;
+    let mut sum = Decimal::ZERO;
+    for (_, cell) in reading.year(period)?.cells() {
+        let measured = cell.value.measured()?;
+        let Some(Count::Exact(count)) = measured.count else { return None };
+        sum = sum + of_count(count, measured.percent?)?;
+    }
+    let value = Value { number: sum, measure: Measure::Number };
+    let found = words(format!("{title}, {period}: the number behind the shares"));
+    // Readers are not told it, so it is no print.
+    Some(Found { value: Some(value), worked_out: true, period: Some(period), ..found })
+}
+
+/// The whole number that a share of a count stands for.
+fn of_count(count: Decimal, share: Decimal) -> Option<Decimal> {
+    let units = count.units().checked_mul(share.units())?;
+    Some(Decimal::new(units, count.decimals() + share.decimals() + 2).round(0))
 }
 
 fn stated(
