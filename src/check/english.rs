@@ -109,5 +109,5 @@ pub const MONTHS: [&str; 12] = [
 pub fn month(word: &str) -> Option<u8> {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let named = |name: &&str| *name == word || (word.len() == 3 && name.starts_with(word));
-    MONTHS.iter().position(|name| named(name)).map(|at| at as u8 + 1)
+    MONTHS.iter().position(named).map(|at| at as u8 + 1)
 }
