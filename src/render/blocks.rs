@@ -6,7 +6,7 @@ use super::chart::{self, Doubt};
 use super::chart_of::{self, Standing};
 use super::html::escape;
 use super::prose::Writer;
-use super::table::{Column, Row, Table};
+use super::table::{Column, Row, Table, caption};
 use super::words::LABELS;
 use super::{cards, endnotes, findings, money, notes, plan, rules};
 use crate::data::Holds;
@@ -173,7 +173,10 @@ fn kpi_table(writer: &mut Writer<'_>, report: &Report, theme: &str) -> String {
     let before = report.period.before().map_or_else(String::new, |period| period.to_string());
     let table = Table {
         id: format!("table-{}", writer.tables),
-        caption: format!("Table {}: {title}, results for {}", writer.tables, report.period),
+        caption: {
+            let when = format!("{} {}", LABELS.results_for, report.period);
+            caption(writer.tables, &[title, &site.settings.place, &when])
+        },
         columns: vec![
             Column::words("Measure"),
             Column::words("Wanted"),

@@ -12,7 +12,7 @@ use crate::model::cell::{Cell, Count, Lead, Shorthand};
 use crate::model::kpi::{self, Data, Direction, Quantity, Reading, Target, YearValues};
 use crate::model::{Amount, Budget, Kpi, KpiPart, Report, Site, shown};
 
-pub use names::{measure, measure_in, measure_in_capital};
+pub use names::{measure, measure_in, measure_in_capital, place, time};
 pub use through::{over_quarters, over_years};
 
 use names::unit;

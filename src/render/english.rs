@@ -192,6 +192,10 @@ pub const WORDS: Words = Words {
 
 /// The labels in English.
 pub const LABELS: Labels = Labels {
+    every_value: "every value in the report",
+    every_year: "every year in the reports",
+    money_of_other_years: "money in other years",
+    results_for: "results for",
     per_cent: "per cent",
     share_of_items: "Share of all items, per cent",
     money_pays_for: "What the money pays for",

@@ -30,7 +30,8 @@ impl<'a> Room<'a> {
             writer.take_in(others);
             LatestView { edition: edition_facts::edition(report, ""), lead, cards }
         });
-        let editions = self.site.reports.iter().map(|report| edition_facts::edition(report, "")).collect();
+        let editions =
+            self.site.reports.iter().map(|report| edition_facts::edition(report, "")).collect();
         let text = text_view(words, &mut writer);
         let through_the_years = self.shell("").through_the_years();
         let latest = latest.into_iter().collect();

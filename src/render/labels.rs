@@ -2,6 +2,14 @@
 
 /// The labels of what the program writes.
 pub struct Labels {
+    /// Begins the caption of every value of a report.
+    pub every_value: &'static str,
+    /// Begins the caption of every year of all reports.
+    pub every_year: &'static str,
+    /// Begins the caption of money of other years.
+    pub money_of_other_years: &'static str,
+    /// Before the period of results.
+    pub results_for: &'static str,
     /// The unit of a table of percentages.
     pub per_cent: &'static str,
     /// Heads the shares of a budget.

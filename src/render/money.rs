@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use super::blocks;
-use super::chart_of::share_of;
+use super::chart_of::{self, share_of};
 use super::html::escape;
 use super::notes;
 use super::prose::Writer;
-use super::table::{Column, Row, Table};
+use super::table::{Column, Row, Table, caption};
 use super::words::{LABELS, WORDS};
 use crate::data::Holds;
 use crate::model::{Amount, Budget, Report};
@@ -53,13 +53,7 @@ fn spending(writer: &mut Writer<'_>, budget: &Budget) -> Table {
     rows.push(Row { head, cells: vec![spent.pounds().to_string(), share(spent)], total: true });
     Table {
         id: format!("table-{}", writer.tables),
-        caption: format!(
-            "Table {}: {}, {}, {}",
-            writer.tables,
-            budget.measure,
-            budget.period.in_full(),
-            WORDS.in_pounds
-        ),
+        caption: about(writer, &budget.measure, &budget.period.in_full()),
         columns: vec![
             Column::words("Item"),
             Column::numbers("Amount"),
@@ -91,21 +85,23 @@ fn income(writer: &mut Writer<'_>, budget: &Budget) -> Table {
     }
     Table {
         id: format!("table-{}", writer.tables),
-        caption: format!(
-            "Table {}: where the money comes from, {}, {}",
-            writer.tables,
-            budget.period.in_full(),
-            WORDS.in_pounds
-        ),
+        caption: about(writer, WORDS.money_comes_from, &budget.period.in_full()),
         columns: vec![Column::words("Where from"), Column::numbers("Amount")],
         rows,
         notes: Vec::new(),
     }
 }
 
+/// The caption of the writer's last table: what, where, when, in pounds.
+fn about(writer: &Writer<'_>, what: &str, when: &str) -> String {
+    let place = &writer.site.settings.place;
+    caption(writer.tables, &[what, place, when, WORDS.in_pounds])
+}
+
 /// Money that the document states for years other than the budget's own.
 fn other_years(writer: &mut Writer<'_>, budget: &Budget) -> Table {
     writer.tables += 1;
+    let years = chart_of::time(budget.other_years.iter().map(|other| other.period));
     let rows = budget.other_years.iter().map(|other| Row {
         head: escape(&other.line.title).into_owned(),
         cells: vec![other.period.to_string(), other.line.amount.pounds().to_string()],
@@ -113,7 +109,7 @@ fn other_years(writer: &mut Writer<'_>, budget: &Budget) -> Table {
     });
     Table {
         id: format!("table-{}", writer.tables),
-        caption: format!("Table {}: money in other years, {}", writer.tables, WORDS.in_pounds),
+        caption: about(writer, LABELS.money_of_other_years, &years),
         columns: vec![Column::words("What"), Column::words("Year"), Column::numbers("Amount")],
         rows: rows.collect(),
         notes: Vec::new(),

@@ -13,7 +13,7 @@ use crate::render::chart_of::{self, Standing};
 use crate::render::html::{capital, escape};
 use crate::render::page::{FactView, LinkView};
 use crate::render::prose::Writer;
-use crate::render::table::{Column, Row, Table, shorthand_notes};
+use crate::render::table::{Column, Row, Table, caption, shorthand_notes};
 use crate::render::words::{LABELS, WORDS};
 use crate::render::{blocks, kpi_page, notes};
 
@@ -132,11 +132,12 @@ fn table(writer: &mut Writer<'_>, course: &Course<'_>) -> String {
     }
     Table {
         id: format!("table-{}", writer.tables),
-        caption: format!(
-            "Table {}: every year in the reports, {}",
-            writer.tables,
-            chart_of::measure_in(course.kpi)
-        ),
+        caption: {
+            let what = format!("{}, {}", LABELS.every_year, chart_of::measure_in(course.kpi));
+            let time = chart_of::time(course.told.iter().map(|told| told.year.period));
+            let place = chart_of::place(writer.site, course.kpi);
+            caption(writer.tables, &[&what, place, &time])
+        },
         columns,
         rows,
         notes,

@@ -1,6 +1,6 @@
 //! What a measure counts, and in what unit.
 
-use crate::model::{Kpi, kpi};
+use crate::model::{Kpi, Period, Site, kpi};
 use crate::render::chart::Unit;
 use crate::render::html::capital;
 use crate::render::words::LABELS;
@@ -24,6 +24,22 @@ pub fn measure_in(kpi: &Kpi) -> String {
 /// The same at the start of a line.
 pub fn measure_in_capital(kpi: &Kpi) -> String {
     capital(&measure(kpi))
+}
+
+/// Where a measure was taken, for the caption of a table; empty where its own words say so.
+pub fn place<'a>(site: &'a Site, kpi: &Kpi) -> &'a str {
+    let place = site.settings.place.as_str();
+    if super::names_the_place(kpi, place) { "" } else { place }
+}
+
+/// The time from the first period to the last: "April 2016 to March 2018".
+pub fn time(periods: impl Iterator<Item = Period>) -> String {
+    let periods: Vec<Period> = periods.collect();
+    match (periods.first(), periods.last()) {
+        (Some(first), Some(last)) if first == last => first.in_full(),
+        (Some(first), Some(last)) => super::between(&first.in_full(), &last.in_full()),
+        _ => String::new(),
+    }
 }
 
 pub fn unit(kpi: &Kpi) -> Unit {

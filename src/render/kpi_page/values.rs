@@ -2,11 +2,11 @@
 
 use crate::model::cell::{Cell, Shorthand};
 use crate::model::kpi::{Data, Reading, Unit, Year, YearValues};
-use crate::model::{Kpi, KpiPart, shown, slug};
+use crate::model::{Kpi, KpiPart, Period, Site, shown, slug};
 use crate::render::chart_of;
 use crate::render::html::{capital, escape};
 use crate::render::prose::Writer;
-use crate::render::table::{Column, Row, Table, shorthand_notes};
+use crate::render::table::{Column, Row, Table, caption, shorthand_notes};
 use crate::render::words::LABELS;
 
 /// Quarters as rows, years as columns; a cell with several values as several columns (T3).
@@ -36,10 +36,25 @@ pub fn every_value(writer: &mut Writer<'_>, reading: &Reading, kpi: &Kpi) -> Tab
     }
     Table {
         id: format!("table-{number}"),
-        caption: format!("Table {number}: every value in the report, {}", chart_of::measure(kpi)),
+        caption: {
+            let what = format!("{}, {}", LABELS.every_value, chart_of::measure(kpi));
+            let (place, time) = where_and_when(writer.site, reading, kpi);
+            caption(number, &[&what, place, &time])
+        },
         columns,
         rows,
         notes,
+    }
+}
+
+/// Where and when the values were taken. Areas beside each other stand in the table itself.
+fn where_and_when<'a>(site: &'a Site, reading: &Reading, kpi: &Kpi) -> (&'a str, String) {
+    match &reading.data {
+        Data::Years(years) => {
+            let time = chart_of::time(years.iter().map(|year| year.period));
+            (chart_of::place(site, kpi), time)
+        }
+        Data::Areas { as_at, .. } => ("", as_at.map_or_else(String::new, Period::in_full)),
     }
 }
 

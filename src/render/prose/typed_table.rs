@@ -4,7 +4,7 @@ use super::Writer;
 use crate::load::plain;
 use crate::load::prose::Inline;
 use crate::model::Embed;
-use crate::render::table::{Column, Row, Table};
+use crate::render::table::{Column, Row, Table, caption};
 
 impl Writer<'_> {
     /// A table typed in Markdown, under the words of the heading above it.
@@ -15,10 +15,11 @@ impl Writer<'_> {
         html: &mut String,
     ) {
         self.tables += 1;
-        let caption = self.last_heading();
+        // When its numbers were so the author's heading tells; the report says of which time it tells.
+        let report = self.report.map_or("", |report| report.title.as_str());
         let table = Table {
             id: format!("table-{}", self.tables),
-            caption: format!("Table {}: {caption}", self.tables),
+            caption: caption(self.tables, &[&self.last_heading(), report]),
             columns: head
                 .iter()
                 .enumerate()
