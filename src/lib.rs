@@ -75,12 +75,21 @@ pub enum Step {
     Audit,
     /// Making files.
     Publish,
+    /// Making the index of the search.
+    Index,
 }
 
 impl Step {
     /// Every step in its order.
-    pub const ALL: [Step; 6] =
-        [Step::Load, Step::Model, Step::Check, Step::Render, Step::Audit, Step::Publish];
+    pub const ALL: [Step; 7] = [
+        Step::Load,
+        Step::Model,
+        Step::Check,
+        Step::Render,
+        Step::Audit,
+        Step::Publish,
+        Step::Index,
+    ];
 
     /// What the step does.
     pub fn words(self) -> &'static str {
@@ -91,6 +100,7 @@ impl Step {
             Step::Render => "writing pages",
             Step::Audit => "checking the pages",
             Step::Publish => "making files",
+            Step::Index => "indexing the search",
         }
     }
 }
@@ -150,9 +160,18 @@ pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
         return failed(out);
     }
     step(Step::Publish);
-    let finished = Finished { site: &site, rendered: &rendered, project: inputs, kept };
-    let mut outputs = publish::publish(&finished, options.wanted);
-    publish::extras::add(&mut outputs, options.extras);
+    let extras = options.extras;
+    let finished = Finished { site: &site, rendered: &rendered, project: inputs, kept, extras };
+    let mut outputs = publish::publish(&finished, Wanted::AtOnce);
+    out.append(audit::follow_links(&rendered, site.settings.root(), &outputs, kept));
+    if out.has_errors() {
+        return failed(out);
+    }
+    if options.wanted == Wanted::All {
+        step(Step::Index);
+        outputs.append(publish::publish(&finished, Wanted::Waiting));
+    }
+    publish::extras::add(&mut outputs, extras);
     out.sort();
     let counts = Counts {
         pages: rendered.pages.len(),
@@ -194,7 +213,7 @@ pub fn rules() -> Vec<&'static Rule> {
     let stages =
         [load::rules::RULES, load::read_dir::RULES, model::rules::RULES, render::rules::RULES]
             .into_iter()
-            .chain([audit::STYLE_RULES]);
+            .chain([audit::STYLE_RULES, audit::LINK_RULES]);
     let mut rules: Vec<&'static Rule> =
         stages.flatten().chain(checks).chain(audits).copied().collect();
     rules.sort_by_key(|rule| rule.code);

@@ -131,6 +131,11 @@ impl Files {
         })
     }
 
+    /// Takes in other files; one that stands at the same path takes the place of that here.
+    pub fn append(&mut self, mut others: Files) {
+        self.0.append(&mut others.0);
+    }
+
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -1,5 +1,6 @@
 //! Rules on the finished pages: what exists only once it is rendered.
 
+mod dead_links;
 mod glossary;
 mod headings;
 mod html;
@@ -57,6 +58,11 @@ pub const AUDITS: &[Audit] = &[
     Audit { rules: &[&glossary::GLOSSARY_SHAPE], run: &[glossary::words_are_marked] },
     Audit { rules: &[&policy::STOPPED_BY_POLICY], run: &[policy::nothing_is_stopped] },
 ];
+
+/// The rules on the links between finished pages, which need all files of the site.
+pub const LINK_RULES: &[&Rule] = &[&dead_links::DEAD_LINK];
+
+pub use dead_links::lead_somewhere as follow_links;
 
 /// The rules on style sheets.
 pub const STYLE_RULES: &[&Rule] = style::RULES;

@@ -76,6 +76,10 @@ pub const CHECKS: &[Check] = &[
         run: |subject, out| publisher::claims_have_grounds(subject.site, out),
     },
     Check {
+        rules: &[&publisher::EXPIRED_CONTACT],
+        run: |subject, out| publisher::contact_is_good(subject.site, out),
+    },
+    Check {
         rules: &[&publisher::OLD_STATEMENT],
         run: |subject, out| publisher::statement_is_fresh(subject.site, out),
     },

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::statement::{Barrier, Status};
-use crate::model::{Desk, Period, Site};
+use crate::model::{Desk, Period, Report, Site};
 use crate::source::{FilePath, Spanned};
 
 /// A fact that the publisher must still supply (SI 2018/952, regulation 8; UK GDPR, article 13).
@@ -11,6 +11,9 @@ pub const MISSING_FACT: Rule = Rule::warning("missing-fact");
 pub const COMPLIANCE_CLAIM: Rule = Rule::error("compliance-claim");
 /// A statement that nobody has reviewed for a year, or a promise that is past.
 pub const OLD_STATEMENT: Rule = Rule::warning("old-statement");
+
+/// A contact for security (RFC 9116) that is past its last day.
+pub const EXPIRED_CONTACT: Rule = Rule::warning("expired-contact");
 
 /// A fact, where it is written, and whether it is there.
 struct Fact {
@@ -111,8 +114,50 @@ fn reached(desk: &Option<Desk>) -> bool {
     })
 }
 
+/// The feed tells of a report on the day on which it came out. Where there is a feed and nobody has
+/// said when that was, or it is yet to come, the report is not in it.
+fn days_are_known(site: &Site, out: &mut Diagnostics) {
+    if site.settings.base_url.is_none() {
+        return;
+    }
+    // Where the file itself is missing, that has been said.
+    let is_there = |report: &&Report| report.span.file.name() == "report.yaml";
+    for report in site.reports.iter().filter(|report| !report.draft).filter(is_there) {
+        let key = report.period.key();
+        let day = report.came_out(&site.documents);
+        let to_come = day.filter(|day| site.today.is_some_and(|today| *day > today));
+        let message = match (day, to_come) {
+            (None, _) => format!("nobody has said on which day `{key}` was published"),
+            (_, Some(day)) => {
+                format!("`{key}` is said to have been published on {day}, which is yet to come")
+            }
+            _ => continue,
+        };
+        let help = format!(
+            "write the day in `{}`, such as `published: 2018-09-03`; until then the feed of new \
+             reports leaves this one out",
+            report.span.file
+        );
+        out.push(Diagnostic::at(&MISSING_FACT, &report.span, message).help(help));
+    }
+}
+
+/// The day until which the contact for security is good.
+pub fn contact_is_good(site: &Site, out: &mut Diagnostics) {
+    let (Some(today), Some(security)) = (site.today, &site.settings.security) else { return };
+    let last = &security.expires;
+    if last.value < today {
+        let message =
+            format!("the contact for security was good until {}, which is past", last.value);
+        let help = "ask whether the contact is still right, and write a day within the next year; \
+                    people who find a hole do not write to an address that has expired";
+        out.push(Diagnostic::at(&EXPIRED_CONTACT, &last.span, message).help(help));
+    }
+}
+
 /// One finding a file, with every fact that it lacks.
 pub fn facts_are_supplied(site: &Site, out: &mut Diagnostics) {
+    days_are_known(site, out);
     for file in [SETTINGS, STATEMENT] {
         let missing = FACTS.iter().filter(|fact| fact.file == file && !(fact.has)(site));
         let missing: Vec<String> =

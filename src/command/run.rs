@@ -8,6 +8,7 @@ use swp_site::kept::Kept;
 use swp_site::load::{self, SETTINGS, Skip};
 use swp_site::model::Period;
 use swp_site::publish::{self, Extras, Wanted, WriteOptions};
+use swp_site::render::SEARCH_ENGINE;
 use swp_site::source::Files;
 use swp_site::{Built, Options};
 
@@ -138,6 +139,7 @@ impl<'a> Run<'a> {
             if common.verbose && !stopped {
                 settled(built, files);
                 heaviest(built);
+                index(built);
             }
             eprintln!("{}", last_line(built, stopped, &took, place.as_deref()));
         }
@@ -205,6 +207,20 @@ fn heaviest(built: &Built) {
     for (bytes, path) in pages.into_iter().take(HEAVIEST) {
         eprintln!("{:8.1} kB  {path}", bytes as f64 / 1000.0);
     }
+}
+
+/// What the search adds to the site. It is loaded on the search page alone.
+fn index(built: &Built) {
+    let files = built.outputs.below(SEARCH_ENGINE);
+    let sizes: Vec<usize> =
+        files.filter_map(|path| built.outputs.get(path)).map(|bytes| bytes.len()).collect();
+    let all: usize = built.outputs.iter().map(|(_, bytes)| bytes.len()).sum();
+    let bytes: usize = sizes.iter().sum();
+    let (kilobytes, of) = (bytes as f64 / 1000.0, all as f64 / 1000.0);
+    eprintln!(
+        "search index and engine: {kilobytes:.1} kB in {}, of {of:.1} kB for the whole site",
+        counted(sizes.len(), "file")
+    );
 }
 
 /// "24 pages, 31 charts, 480 figures, 2 warnings in 0.31 s → public".

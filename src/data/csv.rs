@@ -2,6 +2,7 @@
 
 use super::iso;
 use super::observe::Observation;
+use super::statistic::Statistic;
 use crate::model::{Date, Period};
 
 /// A column of every table.
@@ -17,8 +18,40 @@ pub struct Column {
     pub kind: Kind,
     /// Whether every row has one.
     pub required: bool,
+    /// The only values that it has, if they are codes.
+    pub codes: Codes,
     /// The value of a row.
     pub of: fn(&Observation) -> String,
+}
+
+/// Codes of a column, each with its meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Codes {
+    /// It has none.
+    None,
+    /// What a value says.
+    Statistics,
+    /// Why there is no value, or that it was corrected.
+    Markers,
+}
+
+/// The letters of the column `marker`, those of the Government Analysis Function.
+const MARKERS: &[(&str, &str)] = &[
+    ("c", "the number is withheld to protect people’s identity"),
+    ("x", "the number is not available"),
+    ("z", "a number is not applicable"),
+    ("r", "the number was corrected: the note says when, and what was printed before"),
+];
+
+impl Codes {
+    /// Each code with its meaning; none for a column that has no codes.
+    pub fn all(self) -> Vec<(&'static str, &'static str)> {
+        match self {
+            Codes::None => Vec::new(),
+            Codes::Statistics => Statistic::all().map(|s| (s.word(), s.about())).collect(),
+            Codes::Markers => MARKERS.to_vec(),
+        }
+    }
 }
 
 /// How the values of a column are written.
@@ -52,13 +85,15 @@ pub const COLUMNS: &[Column] = &[
         |row| row.id.clone(),
     ),
     text("title", "Title", "What readers call it", true, |row| row.title.clone()),
-    text(
-        "statistic",
-        "Statistic",
-        "What the value says: a value, a total, a change …",
-        true,
-        |row| row.statistic.word().to_owned(),
-    ),
+    Column {
+        name: "statistic",
+        title: "Statistic",
+        about: "What the value says",
+        kind: Kind::Text,
+        required: true,
+        codes: Codes::Statistics,
+        of: |row| row.statistic.word().to_owned(),
+    },
     text("period", "Period", "When: 2017-18 is April 2017 to March 2018", false, |row| {
         row.period.map_or_else(String::new, |period| period.key())
     }),
@@ -82,31 +117,49 @@ pub const COLUMNS: &[Column] = &[
     Column {
         name: "value",
         title: "Value",
-        about: "The number; empty where it is missing, withheld, or said in words",
+        about: "The number; empty where it is missing, withheld, or said in words only",
         kind: Kind::Number,
         required: false,
+        codes: Codes::None,
         of: |row| row.value.map_or_else(String::new, |value| value.plain()),
     },
-    text("unit", "Unit", "What the value is counted in; GBP is pounds", false, |row| {
-        row.unit.clone()
-    }),
     text(
-        "marker",
-        "Marker",
-        "c: withheld to protect people's identity, x: not available, z: not applicable, r: corrected",
+        "unit",
+        "Unit",
+        "What the value is counted in: GBP is pounds, number is a plain count of what the title says",
         false,
-        |row| row.marker.to_owned(),
+        |row| row.unit.clone(),
     ),
+    text(
+        "value_in_words",
+        "Value in words",
+        "What a number alone does not say, in the words of this site: a result, a target, a place",
+        false,
+        |row| row.words.clone(),
+    ),
+    Column {
+        name: "marker",
+        title: "Marker",
+        about: "Why there is no value, or that it was corrected",
+        kind: Kind::Text,
+        required: false,
+        codes: Codes::Markers,
+        of: |row| row.marker.to_owned(),
+    },
     text(
         "as_printed",
         "As printed",
-        "As the document prints it; empty where it is worked out",
+        "What the document prints, letter for letter; empty where the value is worked out",
         false,
         |row| row.printed.clone(),
     ),
-    text("note", "Note", "Why it is missing, or what stands against it", false, |row| {
-        row.note.clone()
-    }),
+    text(
+        "note",
+        "Note",
+        "Why it is missing, what stands against it, or what was corrected",
+        false,
+        |row| row.note.clone(),
+    ),
     text("source", "Source", "The document and the place in it", true, |row| row.source.clone()),
 ];
 
@@ -117,7 +170,7 @@ const fn text(
     required: bool,
     of: fn(&Observation) -> String,
 ) -> Column {
-    Column { name, title, about, kind: Kind::Text, required, of }
+    Column { name, title, about, kind: Kind::Text, required, codes: Codes::None, of }
 }
 
 const fn day(
@@ -126,20 +179,33 @@ const fn day(
     about: &'static str,
     of: fn(&Observation) -> String,
 ) -> Column {
-    Column { name, title, about, kind: Kind::Day, required: false, of }
+    Column { name, title, about, kind: Kind::Day, required: false, codes: Codes::None, of }
 }
 
 fn days(row: &Observation) -> Option<(Date, Date)> {
     row.period.and_then(Period::days)
 }
 
-/// A whole file.
-pub fn text_of(rows: &[Observation]) -> String {
+/// The mark by which a spreadsheet knows that a file is written in UTF-8.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// A file of observations.
+pub fn observations(rows: &[Observation], marked: bool) -> String {
+    let head = COLUMNS.iter().map(|column| column.name.to_owned());
+    let rows = rows.iter().map(|row| COLUMNS.iter().map(|column| (column.of)(row)));
+    file(head, rows, marked)
+}
+
+/// A whole file: its columns, then its rows; `marked` puts the byte order mark before them.
+pub fn file<R: Iterator<Item = String>>(
+    head: impl Iterator<Item = String>,
+    rows: impl Iterator<Item = R>,
+    marked: bool,
+) -> String {
     let mut text = String::new();
-    record(COLUMNS.iter().map(|column| column.name.to_owned()), &mut text);
-    for row in rows {
-        record(COLUMNS.iter().map(|column| (column.of)(row)), &mut text);
-    }
+    text.extend(marked.then_some(BYTE_ORDER_MARK));
+    record(head, &mut text);
+    rows.for_each(|row| record(row, &mut text));
     text
 }
 

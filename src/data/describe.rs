@@ -5,37 +5,63 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::csv::{COLUMNS, Column, Kind};
-use super::{Library, Table};
-use crate::model::{Period, Report, Settings, Site, slug};
+use super::{Content, Library, PlainTable, Table};
+use crate::model::{Licence, Period, Report, Settings, Site, slug};
 
 /// Names an observation within a table.
 const KEY: [&str; 3] = ["edition", "address", "statistic"];
 
-/// The file of the schema that all tables of a folder share.
+/// The file of the schema that all tables of values of a folder share.
 pub const TABLE_SCHEMA: &str = "table-schema.json";
+
+/// What follows the name of a file in the name of its metadata: the W3C asks for it.
+pub const METADATA: &str = "-metadata.json";
 
 /// `table-schema.json`: the columns, in the words of Frictionless.
 pub fn table_schema() -> String {
-    let fields: Vec<Value> = COLUMNS
-        .iter()
-        .map(|column| {
-            let mut field = json!({
-                "name": column.name,
-                "title": column.title,
-                "description": column.about,
-                "type": match column.kind {
-                    Kind::Text => "string",
-                    Kind::Number => "number",
-                    Kind::Day => "date",
-                },
-            });
-            if column.required {
-                field["constraints"] = json!({ "required": true });
-            }
-            field
-        })
-        .collect();
+    let fields: Vec<Value> = COLUMNS.iter().map(field).collect();
     pretty(&json!({ "fields": fields, "missingValues": [""], "primaryKey": KEY }))
+}
+
+fn field(column: &Column) -> Value {
+    let mut field = json!({
+        "name": column.name,
+        "title": column.title,
+        "description": about_column(column),
+        "type": match column.kind {
+            Kind::Text => "string",
+            Kind::Number => "number",
+            Kind::Day => "date",
+        },
+    });
+    let mut constraints = Map::new();
+    if column.required {
+        constraints.insert("required".to_owned(), json!(true));
+    }
+    let codes: Vec<&str> = column.codes.all().into_iter().map(|(code, _)| code).collect();
+    if !codes.is_empty() {
+        constraints.insert("enum".to_owned(), json!(codes));
+    }
+    if !constraints.is_empty() {
+        field["constraints"] = Value::Object(constraints);
+    }
+    field
+}
+
+/// What a column holds, with the meaning of each of its codes.
+fn about_column(column: &Column) -> String {
+    let codes = column.codes.all();
+    if codes.is_empty() {
+        return column.about.to_owned();
+    }
+    let codes: Vec<String> = codes.iter().map(|(code, about)| format!("{code}: {about}")).collect();
+    format!("{}. {}", column.about, codes.join("; "))
+}
+
+fn field_of_words(table: &PlainTable) -> Value {
+    let field = |column: &super::plain_table::WordColumn| json!({ "name": column.name, "title": column.title, "type": "string" });
+    let fields: Vec<Value> = table.columns.iter().map(field).collect();
+    json!({ "fields": fields, "missingValues": [""] })
 }
 
 /// `datapackage.json` of an edition, or with `None` of all years; nothing without a table.
@@ -48,21 +74,21 @@ pub fn package(site: &Site, library: &Library, edition: Option<Period>) -> Optio
     let report = edition.and_then(|period| site.report(period));
     let title = report.map_or(&settings.title, |report| &report.title);
     let end = edition.map_or_else(|| "all".to_owned(), Period::key);
+    let resource = |table: &&Table| resource(settings, table);
     let mut package = json!({
         "profile": "tabular-data-package",
         "name": format!("{}-{end}", slug(&settings.short_name)),
         "title": title,
         "contributors": [{ "title": settings.body, "role": "publisher" }],
-        "resources": tables.iter().map(|table| resource(table)).collect::<Vec<Value>>(),
+        "resources": tables.iter().map(resource).collect::<Vec<Value>>(),
     });
     put(&mut package, "description", &about(settings, report));
     if let Some(base) = &settings.base_url {
         let home = format!("{base}{}", report.map_or_else(String::new, Report::address));
         package["homepage"] = json!(home);
     }
-    if let Some((name, url)) = &settings.licence {
-        let mut licence = json!({ "title": name, "name": slug(name) });
-        put(&mut licence, "path", url.as_deref().unwrap_or_default());
+    let licence = settings.licence.as_ref().and_then(licence);
+    if let Some(licence) = licence {
         package["licenses"] = json!([licence]);
     }
     let sources = sources(site, &tables);
@@ -72,31 +98,49 @@ pub fn package(site: &Site, library: &Library, edition: Option<Period>) -> Optio
     Some(pretty(&package))
 }
 
+/// Frictionless knows a licence by its id among those of the Open Definition, or by its address.
+fn licence(licence: &Licence) -> Option<Value> {
+    let (id, url) = (licence.open_definition(), licence.url.as_deref());
+    id.or(url)?;
+    let mut about = json!({ "title": licence.name });
+    put(&mut about, "name", id.unwrap_or_default());
+    put(&mut about, "path", url.unwrap_or_default());
+    Some(about)
+}
+
 fn about(settings: &Settings, report: Option<&Report>) -> String {
     let lead = report.and_then(|report| report.overview.as_ref());
     let lead = lead.map_or_else(String::new, |page| crate::model::text_of(&page.summary));
     if lead.is_empty() { settings.description.clone() } else { lead }
 }
 
-fn resource(table: &Table) -> Value {
+fn resource(settings: &Settings, table: &Table) -> Value {
     json!({
         "profile": "tabular-data-resource",
         "name": table.name(),
         "path": table.file(),
         "title": table.title,
+        "description": table.about,
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": "utf-8",
+        // Programs would take the mark for a part of the first column's name.
+        "encoding": if settings.byte_order_mark { "utf-8-sig" } else { "utf-8" },
         "bytes": table.csv.len(),
         "hash": format!("sha256:{}", sha256(table.csv.as_bytes())),
-        "schema": TABLE_SCHEMA,
+        "schema": match &table.content {
+            Content::Observations(_) => json!(TABLE_SCHEMA),
+            Content::Plain(table) => field_of_words(table),
+        },
     })
 }
 
 /// The documents that the rows come from, each once.
 fn sources(site: &Site, tables: &[&Table]) -> Vec<Value> {
     let cited = |title: &str| {
-        tables.iter().flat_map(|table| &table.rows).any(|row| row.source.starts_with(title))
+        tables.iter().any(|table| match &table.content {
+            Content::Observations(rows) => rows.iter().any(|row| row.source.starts_with(title)),
+            Content::Plain(table) => table.source.starts_with(title),
+        })
     };
     let documents = site.documents.values().filter(|document| cited(&document.title));
     documents
@@ -108,59 +152,86 @@ fn sources(site: &Site, tables: &[&Table]) -> Vec<Value> {
         .collect()
 }
 
-/// The metadata that stands beside a file, under its name and `-metadata.json`.
+/// The metadata that stands beside a file, under its name and [`METADATA`].
 pub fn csvw(site: &Site, table: &Table) -> String {
     let settings = &site.settings;
     let mut metadata = json!({
         "@context": ["http://www.w3.org/ns/csvw", { "@language": settings.language }],
         "url": table.file(),
         "dc:title": table.title,
+        "dc:description": table.about,
         "dc:publisher": settings.body,
         "dialect": { "encoding": "utf-8", "lineTerminators": ["\r\n"], "header": true },
-        "tableSchema": {
-            "columns": COLUMNS.iter().map(column).collect::<Vec<Value>>(),
-            "primaryKey": KEY,
-        },
+        "tableSchema": schema(table),
     });
-    put(&mut metadata, "dc:description", &settings.description);
     put(&mut metadata, "dc:spatial", &settings.place);
     if let Some(covered) = table.covers() {
         metadata["dc:temporal"] = json!(covered.iso());
     }
-    if let Some((name, url)) = &settings.licence {
-        let licence = url.as_ref().map_or_else(|| json!(name), |url| json!({ "@id": url }));
-        metadata["dc:license"] = licence;
+    if let Some(licence) = &settings.licence {
+        let url = licence.url.as_ref();
+        metadata["dc:license"] =
+            url.map_or_else(|| json!(licence.name), |url| json!({ "@id": url }));
     }
-    let notes = notes(table);
+    let notes = each_once(table, |row| &row.note);
     if !notes.is_empty() {
         metadata["rdfs:comment"] = json!(notes);
     }
     pretty(&metadata)
 }
 
-fn column(column: &Column) -> Value {
-    json!({
+fn schema(table: &Table) -> Value {
+    match &table.content {
+        Content::Observations(_) => {
+            let units = each_once(table, |row| &row.unit);
+            let columns = COLUMNS.iter().map(|known| column(known, &units));
+            json!({ "columns": columns.collect::<Vec<Value>>(), "primaryKey": KEY })
+        }
+        Content::Plain(table) => {
+            let column = |column: &super::plain_table::WordColumn| {
+                json!({
+                    "name": column.name,
+                    "titles": column.name,
+                    "dc:title": column.title,
+                    "datatype": "string",
+                    "null": [""],
+                })
+            };
+            json!({ "columns": table.columns.iter().map(column).collect::<Vec<Value>>() })
+        }
+    }
+}
+
+fn column(column: &Column, units: &[&str]) -> Value {
+    let codes: Vec<&str> = column.codes.all().into_iter().map(|(code, _)| code).collect();
+    let mut about = json!({
         "name": column.name,
         "titles": column.name,
         "dc:title": column.title,
-        "dc:description": column.about,
+        "dc:description": about_column(column),
         "datatype": match column.kind {
-            Kind::Text => json!("string"),
+            Kind::Text if codes.is_empty() => json!("string"),
+            // The W3C has no list of values; a pattern says the same.
+            Kind::Text => json!({ "base": "string", "format": format!("^({})$", codes.join("|")) }),
             Kind::Number => json!("decimal"),
             Kind::Day => json!({ "base": "date", "format": "yyyy-MM-dd" }),
         },
         "null": [""],
         "required": column.required,
-    })
+    });
+    if column.kind == Kind::Number && !units.is_empty() {
+        about["schema:unitText"] = json!(units);
+    }
+    about
 }
 
-/// What stands against figures of a table, each once.
-fn notes(table: &Table) -> Vec<&str> {
-    let mut notes: Vec<&str> = table.rows.iter().map(|row| row.note.as_str()).collect();
-    notes.retain(|note| !note.is_empty());
-    notes.sort_unstable();
-    notes.dedup();
-    notes
+/// The words that rows of a table have, each once and in order.
+fn each_once(table: &Table, words: impl Fn(&super::Observation) -> &String) -> Vec<&str> {
+    let mut all: Vec<&str> = table.observations().iter().map(|row| words(row).as_str()).collect();
+    all.retain(|words| !words.is_empty());
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// Facts that nobody supplied are left out.

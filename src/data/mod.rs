@@ -5,27 +5,38 @@
 
 mod csv;
 mod describe;
+mod gather;
 mod observe;
 mod observe_measure;
 mod observe_money;
+mod plain_table;
 mod shape;
+mod shape_edition;
+mod statistic;
 mod text;
 pub mod whole;
+mod whole_edition;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::model::{Date, Period, Report, Site};
-pub use csv::{COLUMNS, Column, Kind};
-pub use describe::{TABLE_SCHEMA, csvw, package, table_schema};
-pub use observe::{Observation, Statistic, cite};
+use crate::model::{Date, Period, Site};
+pub use csv::{COLUMNS, Codes, Column, Kind};
+pub use describe::{METADATA, TABLE_SCHEMA, csvw, table_schema};
+pub use observe::{Observation, cite};
+pub use plain_table::PlainTable;
+pub use statistic::Statistic;
 
-/// Every table of a site.
+/// Everything that can be downloaded.
 #[derive(Debug, Default)]
 pub struct Library {
     /// By edition, latest first, then those of all years.
     pub tables: Vec<Table>,
+    /// The data package of each edition that has tables, and with `None` that of all years.
+    pub packages: BTreeMap<Option<Period>, String>,
+    /// The whole site as JSON.
+    pub whole: String,
 }
 
 /// A table: a CSV file and what is known of it.
@@ -35,12 +46,14 @@ pub struct Table {
     pub address: String,
     /// What readers call it.
     pub title: String,
-    /// What it holds.
+    /// What it holds, in a sentence or two.
+    pub about: String,
+    /// What it holds, for the program.
     pub holds: Holds,
     /// The edition; `None` for a table of all years.
     pub edition: Option<Period>,
     /// Its rows.
-    pub rows: Vec<Observation>,
+    pub content: Content,
     /// The file.
     pub csv: String,
 }
@@ -61,6 +74,24 @@ impl Covered {
         period.days().map_or(Self::Years(from, to), |(first, last)| Self::Days(first, last))
     }
 
+    /// From the first of several to the last: in years where one of them is known in years alone.
+    pub fn together(all: impl Iterator<Item = Covered>) -> Option<Covered> {
+        all.reduce(|one, other| match (one, other) {
+            (Covered::Days(a, b), Covered::Days(c, d)) => Covered::Days(a.min(c), b.max(d)),
+            _ => {
+                let ((a, b), (c, d)) = (one.years(), other.years());
+                Covered::Years(a.min(c), b.max(d))
+            }
+        })
+    }
+
+    fn years(self) -> (u16, u16) {
+        match self {
+            Covered::Days((first, ..), (last, ..)) => (first, last),
+            Covered::Years(first, last) => (first, last),
+        }
+    }
+
     /// As ISO 8601 writes a stretch of time.
     pub fn iso(self) -> String {
         match self {
@@ -70,10 +101,19 @@ impl Covered {
     }
 }
 
+/// The rows of a table.
+#[derive(Debug)]
+pub enum Content {
+    /// Values, each with all that is known of it.
+    Observations(Vec<Observation>),
+    /// Words in columns of their own.
+    Plain(PlainTable),
+}
+
 /// What a table holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Holds {
-    /// Everything.
+    /// Every value.
     All,
     /// A measure, by its id.
     Measure(String),
@@ -83,18 +123,24 @@ pub enum Holds {
     Budget,
     /// The other figures.
     Figures,
+    /// The priorities of each report.
+    Priorities,
+    /// A table that an author typed: the address of its page, and its place there from nought on.
+    Typed(String, usize),
 }
 
 impl Library {
-    /// Every table of a site.
+    /// Everything of a site.
     pub fn new(site: &Site) -> Self {
-        let each: Vec<Vec<Table>> =
-            site.reports.par_iter().map(|report| of_edition(site, report)).collect();
-        let mut tables: Vec<Table> = each.into_iter().flatten().collect();
-        let across = across(site, &tables);
-        tables.extend(across);
-        tables.par_iter_mut().for_each(|table| table.csv = csv::text_of(&table.rows));
-        Self { tables }
+        let mut library = Self { tables: gather::tables(site), ..Self::default() };
+        let marked = site.settings.byte_order_mark;
+        library.tables.par_iter_mut().for_each(|table| table.csv = table.content.csv(marked));
+        let editions = site.reports.iter().map(|report| Some(report.period)).chain([None]);
+        let package = |edition| Some((edition, describe::package(site, &library, edition)?));
+        library.packages =
+            editions.collect::<Vec<_>>().into_par_iter().filter_map(package).collect();
+        library.whole = whole::json(site, &library);
+        library
     }
 
     /// The tables of an edition, or with `None` those of all years.
@@ -119,13 +165,41 @@ impl Table {
         self.file().trim_end_matches(".csv")
     }
 
+    /// The values that it holds; none for a table of words.
+    pub fn observations(&self) -> &[Observation] {
+        match &self.content {
+            Content::Observations(rows) => rows,
+            Content::Plain(_) => &[],
+        }
+    }
+
+    /// How many rows it has.
+    pub fn rows(&self) -> usize {
+        match &self.content {
+            Content::Observations(rows) => rows.len(),
+            Content::Plain(table) => table.rows.len(),
+        }
+    }
+
     /// The time that it speaks of, from the first period to the last.
     pub fn covers(&self) -> Option<Covered> {
-        let periods = || self.rows.iter().filter_map(|row| row.period);
+        let periods = || self.observations().iter().filter_map(|row| row.period);
         let first = periods().map(|period| period.extent().0).min()?;
         let last = periods().map(|period| period.extent().1).max()?;
         let in_days = periods().all(|period| period.days().is_some());
         Some(if in_days { Covered::Days(first, last) } else { Covered::Years(first.0, last.0) })
+    }
+}
+
+impl Content {
+    fn csv(&self, marked: bool) -> String {
+        match self {
+            Content::Observations(rows) => csv::observations(rows, marked),
+            Content::Plain(table) => {
+                let head = table.columns.iter().map(|column| column.name.clone());
+                csv::file(head, table.rows.iter().map(|row| row.iter().cloned()), marked)
+            }
+        }
     }
 }
 
@@ -137,100 +211,4 @@ pub(crate) fn iso((year, month, day): Date) -> String {
 /// The folder of the tables: of an edition, or of all years.
 pub fn folder(edition: Option<Period>) -> String {
     edition.map_or_else(|| "data/".to_owned(), |period| format!("{}/data/", period.key()))
-}
-
-fn of_edition(site: &Site, report: &Report) -> Vec<Table> {
-    let mut shelf = Shelf::new(Some(report.period));
-    for reading in &report.readings {
-        let Some(kpi) = site.kpis.get(&reading.kpi) else { continue };
-        let rows = observe_measure::reading(site, report, reading);
-        shelf.add(&kpi.id, kpi.title.clone(), Holds::Measure(kpi.id.clone()), rows);
-    }
-    let themes: BTreeSet<&str> = report
-        .readings
-        .iter()
-        .filter_map(|reading| site.kpis.get(&reading.kpi))
-        .map(|kpi| kpi.theme.as_str())
-        .collect();
-    for (id, title) in site.themes.iter().filter(|(id, _)| themes.contains(id.as_str())) {
-        let of_theme = |row: &&Observation| {
-            site.kpis.get(&row.id).is_some_and(|kpi| kpi.theme == *id) && row.statistic.is_result()
-        };
-        let rows = shelf.rows().filter(of_theme).cloned().collect();
-        let title = format!("Results: {title}");
-        shelf.add(&format!("results-{id}"), title, Holds::Results(id.clone()), rows);
-    }
-    if let Some(budget) = &report.budget {
-        let rows = observe_money::budget(site, report, budget);
-        shelf.add("budget", budget.title.clone(), Holds::Budget, rows);
-    }
-    let figures = observe::figures(site, report);
-    shelf.add("figures", "Other figures".to_owned(), Holds::Figures, figures);
-    shelf.close(format!("All data: {}", report.title))
-}
-
-/// The same for all years: each table of the editions put together.
-fn across(site: &Site, tables: &[Table]) -> Vec<Table> {
-    let mut shelf = Shelf::new(None);
-    let all = |holds: &Holds| -> Vec<Observation> {
-        // Earliest first, as time runs.
-        let mut of_kind: Vec<&Table> =
-            tables.iter().filter(|table| table.holds == *holds).collect();
-        of_kind.sort_by_key(|table| table.edition.map(Period::order));
-        of_kind.iter().flat_map(|table| table.rows.iter().cloned()).collect()
-    };
-    for id in &site.kpi_order {
-        let Some(kpi) = site.kpis.get(id) else { continue };
-        let holds = Holds::Measure(id.clone());
-        let rows = all(&holds);
-        shelf.add(id, kpi.title.clone(), holds, rows);
-    }
-    shelf.add("budget", "Money".to_owned(), Holds::Budget, all(&Holds::Budget));
-    shelf.add("figures", "Other figures".to_owned(), Holds::Figures, all(&Holds::Figures));
-    shelf.close("All data of all reports".to_owned())
-}
-
-/// The tables of a folder while they are gathered.
-struct Shelf {
-    edition: Option<Period>,
-    tables: Vec<Table>,
-}
-
-impl Shelf {
-    fn new(edition: Option<Period>) -> Self {
-        Self { edition, tables: Vec::new() }
-    }
-
-    /// What has been gathered, each row once.
-    fn rows(&self) -> impl Iterator<Item = &Observation> {
-        let once = self.tables.iter().filter(|table| !matches!(table.holds, Holds::Results(_)));
-        once.flat_map(|table| &table.rows)
-    }
-
-    /// A table without rows is none. The measures come first and keep their names; another table
-    /// whose name is taken by a measure gets a number.
-    fn add(&mut self, name: &str, title: String, holds: Holds, rows: Vec<Observation>) {
-        if rows.is_empty() {
-            return;
-        }
-        let folder = folder(self.edition);
-        let mut address = format!("{folder}{name}.csv");
-        let mut number = 1;
-        while self.tables.iter().any(|table| table.address == address) {
-            number += 1;
-            address = format!("{folder}{name}-{number}.csv");
-        }
-        let edition = self.edition;
-        self.tables.push(Table { address, title, holds, edition, rows, csv: String::new() });
-    }
-
-    /// All tables, with one of all rows before them.
-    fn close(mut self, title: String) -> Vec<Table> {
-        let rows: Vec<Observation> = self.rows().cloned().collect();
-        self.add("all", title, Holds::All, rows);
-        if let Some(at) = self.tables.iter().position(|table| table.holds == Holds::All) {
-            self.tables[..=at].rotate_right(1);
-        }
-        self.tables
-    }
 }

@@ -1,8 +1,9 @@
 //! What there is to say of each datum: one observation a value.
 
+use super::statistic::Statistic;
 use crate::model::notes::NoteKind;
 use crate::model::value::{Measure, Value};
-use crate::model::{Decimal, Period, Report, Site, Source, text_of};
+use crate::model::{Decimal, Note, Period, Report, Site, Source, text_of};
 
 /// One value with all that is known of it.
 #[derive(Clone, Debug)]
@@ -17,7 +18,7 @@ pub struct Observation {
     pub title: String,
     /// What the value says.
     pub statistic: Statistic,
-    /// When.
+    /// When, where the datum itself tells.
     pub period: Option<Period>,
     /// The quarter of the year, 1 to 4.
     pub quarter: Option<u8>,
@@ -29,106 +30,21 @@ pub struct Observation {
     pub value: Option<Decimal>,
     /// What it is counted in.
     pub unit: String,
+    /// What the number alone does not say: "reached", "at least 20%", "4th"; may be empty.
+    pub words: String,
     /// Why there is no number, or that it was corrected, in the letters of the Government Analysis
     /// Function.
     pub marker: &'static str,
     /// As the document prints it; empty where it is worked out.
     pub printed: String,
-    /// What stands against it, or why it is missing.
+    /// Why it is missing, and what stands against it.
     pub note: String,
     /// Where it comes from.
     pub source: String,
 }
 
-/// What a value says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Statistic {
-    /// What was measured.
-    Value,
-    /// The share beside a number.
-    Share,
-    /// The number behind a share.
-    Count,
-    /// What a share is of.
-    Whole,
-    /// All quarters of a year.
-    Total,
-    /// The number behind the share of a year.
-    TotalCount,
-    /// What the share of a year is of.
-    TotalWhole,
-    /// This year less last year.
-    Change,
-    /// The same in per cent.
-    ChangePercent,
-    /// Whether what was wanted was reached.
-    Result,
-    /// What was aimed at.
-    Target,
-    /// The value of the year before, as the document states it.
-    StatedBaseline,
-    /// The value of the year, as the document states it.
-    StatedTotal,
-    /// The change, as the document states it.
-    StatedChange,
-    /// The change in per cent, as the document states it.
-    StatedChangePercent,
-    /// The result, as the document states it.
-    StatedResult,
-    /// Money spent or planned.
-    Spending,
-    /// Its share of all spending.
-    SpendingShare,
-    /// Money that came in.
-    Income,
-    /// Money left over from the year before.
-    CarryForward,
-    /// All money, as the document states it.
-    StatedMoney,
-    /// Money of another year.
-    OtherYear,
-    /// Any other figure.
-    Figure,
-}
-
-impl Statistic {
-    /// As it stands in a file.
-    pub fn word(self) -> &'static str {
-        match self {
-            Statistic::Value => "value",
-            Statistic::Share => "share",
-            Statistic::Count => "count",
-            Statistic::Whole => "whole",
-            Statistic::Total => "total",
-            Statistic::TotalCount => "total_count",
-            Statistic::TotalWhole => "total_whole",
-            Statistic::Change => "change",
-            Statistic::ChangePercent => "change_percent",
-            Statistic::Result => "result",
-            Statistic::Target => "target",
-            Statistic::StatedBaseline => "stated_baseline",
-            Statistic::StatedTotal => "stated_total",
-            Statistic::StatedChange => "stated_change",
-            Statistic::StatedChangePercent => "stated_change_percent",
-            Statistic::StatedResult => "stated_result",
-            Statistic::Spending => "spending",
-            Statistic::SpendingShare => "spending_share",
-            Statistic::Income => "income",
-            Statistic::CarryForward => "carry_forward",
-            Statistic::StatedMoney => "stated_budget",
-            Statistic::OtherYear => "other_year",
-            Statistic::Figure => "figure",
-        }
-    }
-
-    /// Whether it stands in a table of results: the years as a whole, their change, the result.
-    pub fn is_result(self) -> bool {
-        matches!(
-            self,
-            Statistic::Total | Statistic::Change | Statistic::ChangePercent | Statistic::Result
-        )
-    }
-}
+/// The mark of a corrected number.
+const CORRECTED: &str = "r";
 
 /// Where something stands, in words.
 pub fn cite(site: &Site, source: &Source) -> String {
@@ -139,13 +55,8 @@ pub fn cite(site: &Site, source: &Source) -> String {
     }
 }
 
-/// A row with what all rows of an edition share. Corrections and notes are found by the address.
+/// A row with what all rows of an edition share.
 pub(super) fn blank(site: &Site, report: &Report, address: String) -> Observation {
-    let notes = report.notes.iter().filter(|note| note.touches(&address));
-    let words = notes.map(|note| text_of(&note.because)).collect::<Vec<_>>().join(" ");
-    let corrected = report.notes.iter().any(|note| {
-        note.about.value == address && matches!(note.kind, NoteKind::Correction { .. })
-    });
     Observation {
         edition: report.period,
         id: String::new(),
@@ -157,24 +68,70 @@ pub(super) fn blank(site: &Site, report: &Report, address: String) -> Observatio
         group: String::new(),
         value: None,
         unit: String::new(),
-        marker: if corrected { "r" } else { "" },
+        words: String::new(),
+        marker: "",
         printed: String::new(),
-        note: words,
+        note: String::new(),
         source: String::new(),
         address,
     }
 }
 
+/// Puts the edition's notes on the rows that they speak of. A corrected row shows what was printed
+/// before: the data hold the new figure already.
+pub(super) fn note(report: &Report, mut rows: Vec<Observation>) -> Vec<Observation> {
+    for row in &mut rows {
+        let notes: Vec<&Note> =
+            report.notes.iter().filter(|note| note.touches(&row.address)).collect();
+        // What is worked out was printed nowhere, and what is withheld stays so.
+        let shown = row.marker.is_empty() && !row.printed.is_empty();
+        let correction = notes.iter().find(|note| shown && note.corrects(&row.address));
+        if let Some(correction) = correction {
+            row.marker = CORRECTED;
+            if !correction.printed.is_empty() && !prints_otherwise(report, &row.address) {
+                row.printed.clone_from(&correction.printed);
+            }
+        }
+        let own = std::mem::take(&mut row.note);
+        let words = notes.into_iter().map(in_words);
+        let all: Vec<String> = std::iter::once(own).chain(words).collect();
+        row.note =
+            all.iter().filter(|words| !words.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+    }
+    rows
+}
+
+/// Whether an author has written a figure's print in another form, which a correction leaves alone.
+fn prints_otherwise(report: &Report, address: &str) -> bool {
+    let figure = address.strip_prefix("figures.").and_then(|id| report.figures.get(id));
+    figure.is_some_and(|figure| figure.printed.is_some())
+}
+
+/// "Gun crime offences: the document has 64. Against this stands 63. The panel counts …"
+fn in_words(note: &Note) -> String {
+    let Note { name, printed, other, .. } = note;
+    let because = text_of(&note.because);
+    let facts = match &note.kind {
+        NoteKind::Correction { dated, .. } if printed.is_empty() => {
+            format!("corrected to {other} on {dated}.")
+        }
+        NoteKind::Correction { dated, .. } => {
+            format!("corrected from {printed} to {other} on {dated}.")
+        }
+        NoteKind::Note if printed.is_empty() && other.is_empty() => String::new(),
+        NoteKind::Note if printed.is_empty() => format!("against this stands {other}."),
+        NoteKind::Note if other.is_empty() => format!("the document has {printed}."),
+        NoteKind::Note => format!("the document has {printed}. Against this stands {other}."),
+    };
+    let parts = [facts, because].into_iter().filter(|part| !part.is_empty());
+    format!("{name}: {}", parts.collect::<Vec<_>>().join(" "))
+}
+
 /// The figures of an edition that are no measure and no money of the budget.
 pub fn figures(site: &Site, report: &Report) -> Vec<Observation> {
     let rows = report.figures.values().map(|figure| {
-        let value = Value::parse(&figure.value.value);
-        let unit = match value.map(|value| value.measure) {
-            Some(Measure::Percent) => "%",
-            Some(Measure::Points) => "percentage points",
-            Some(Measure::Pounds) => "GBP",
-            Some(Measure::Number) | None => "",
-        };
+        let text = &figure.value.value;
+        let value = Value::parse(text);
         Observation {
             id: figure.id.clone(),
             title: figure.what.clone(),
@@ -183,11 +140,24 @@ pub fn figures(site: &Site, report: &Report) -> Vec<Observation> {
             // What a figure is about stands in its words, and that may be any place.
             area: String::new(),
             value: value.map(|value| value.number),
-            unit: unit.to_owned(),
-            printed: figure.printed.clone().unwrap_or_else(|| figure.value.value.clone()),
+            unit: value.map_or_else(String::new, |value| unit(value, figure.unit.as_deref())),
+            words: if value.is_none() { text.clone() } else { String::new() },
+            printed: figure.printed.clone().unwrap_or_else(|| text.clone()),
             source: cite(site, &figure.source),
             ..blank(site, report, format!("figures.{}", figure.id))
         }
     });
-    rows.collect()
+    note(report, rows.collect())
+}
+
+/// A plain number counts what its words say.
+fn unit(value: Value, own: Option<&str>) -> String {
+    match (value.measure, own) {
+        (Measure::Percent, _) => "%",
+        (Measure::Points, _) => "percentage points",
+        (Measure::Pounds, _) => "GBP",
+        (Measure::Number, Some(unit)) => unit,
+        (Measure::Number, None) => "number",
+    }
+    .to_owned()
 }

@@ -1,9 +1,11 @@
 //! What there is to say of a measure: one observation a value, with what follows from it.
 
-use super::observe::{Observation, Statistic, blank, cite};
+use super::observe::{Observation, blank, cite, note};
+use super::statistic::Statistic;
 use crate::model::cell::{Cell, Count, Lead, Measured, Shorthand};
-use crate::model::kpi::{Data, Outcome, Quantity, Reading, Stated, Target, Unit, Year, YearValues};
-use crate::model::{Decimal, Kpi, Report, Site, slug};
+use crate::model::kpi::{Data, Quantity, Reading, Stated, Target, Unit, Year, YearValues};
+use crate::model::shown::outcome;
+use crate::model::{Decimal, Kpi, Period, Report, Site, slug};
 
 /// Everything that an edition says of a measure.
 pub fn reading(site: &Site, report: &Report, reading: &Reading) -> Vec<Observation> {
@@ -28,8 +30,9 @@ pub fn reading(site: &Site, report: &Report, reading: &Reading) -> Vec<Observati
         }
     }
     teller.results(&mut rows);
+    rows.extend(reading.target.as_ref().map(|target| teller.target(target)));
     teller.stated(&reading.stated, &mut rows);
-    rows
+    note(report, rows)
 }
 
 /// Tells of one measure in one edition.
@@ -82,7 +85,6 @@ impl Teller<'_> {
     fn explain(&self, place: &str, row: &mut Observation) {
         let mut words: Vec<String> = Vec::new();
         words.extend(self.reading.why_missing(place).map(str::to_owned));
-        words.extend((!row.note.is_empty()).then(|| row.note.clone()));
         row.note = words.join(" ");
     }
 
@@ -157,21 +159,28 @@ impl Teller<'_> {
         }
     }
 
+    /// The year that the edition speaks of here, where its cells have one.
+    fn year_told(&self) -> Option<Period> {
+        match &self.reading.data {
+            Data::Years(_) => {
+                let year = self.reading.year_of(self.report.period);
+                self.reading.year(year).map(|year| year.period)
+            }
+            Data::Areas { as_at, .. } => *as_at,
+        }
+    }
+
+    /// The year before, where its cells say the same as a baseline: a document that prints a
+    /// baseline seldom says when it was so.
+    fn year_of_baseline(&self, baseline: Quantity) -> Option<Period> {
+        let before = self.report.period.before()?;
+        (self.reading.annual(self.kpi, before) == Some(baseline)).then_some(before)
+    }
+
     fn results(&self, rows: &mut Vec<Observation>) {
         let (reading, kpi, this_year) = (self.reading, self.kpi, self.report.period);
-        let row = |part: &str| Observation { period: Some(this_year), ..self.row(part) };
-        // A year that is known only as a whole is its own total in a table of results.
-        for year in reading.years() {
-            if let (YearValues::Whole(_), Some(total)) = (&year.values, year.total(kpi)) {
-                rows.push(Observation {
-                    statistic: Statistic::Total,
-                    period: Some(year.period),
-                    value: Some(total.number()),
-                    ..self.row(&year.period.key())
-                });
-            }
-        }
         if let Some(change) = reading.change(kpi, this_year) {
+            let row = |part: &str| Observation { period: Some(this_year), ..self.row(part) };
             let unit = match change.to {
                 Quantity::Number(_) => self.unit(),
                 Quantity::Percent(_) => "percentage points".to_owned(),
@@ -187,15 +196,15 @@ impl Teller<'_> {
                 });
             }
         }
-        if let Some(outcome) = reading.outcome(kpi, this_year) {
+        if let Some(result) = reading.outcome(kpi, this_year) {
             rows.push(Observation {
                 statistic: Statistic::Result,
                 unit: String::new(),
-                printed: result(outcome).to_owned(),
-                ..row("result")
+                words: outcome(result).to_owned(),
+                period: self.year_told(),
+                ..self.row("result")
             });
         }
-        rows.extend(reading.target.as_ref().map(|target| self.target(target)));
     }
 
     fn target(&self, target: &Target) -> Observation {
@@ -204,10 +213,16 @@ impl Teller<'_> {
             statistic: Statistic::Target,
             value: Some(quantity.number()),
             unit: self.unit_of(quantity),
-            printed: words,
-            period: Some(self.report.period),
+            words,
+            printed: self.printed("target"),
+            period: self.year_told(),
             ..self.row("target")
         }
+    }
+
+    /// What the author wrote at an address below the measure.
+    fn printed(&self, part: &str) -> String {
+        self.reading.as_printed.get(part).cloned().unwrap_or_default()
     }
 
     fn unit_of(&self, quantity: Quantity) -> String {
@@ -219,30 +234,35 @@ impl Teller<'_> {
 
     fn stated(&self, stated: &Stated, rows: &mut Vec<Observation>) {
         let all = [
-            ("baseline", Statistic::StatedBaseline, &stated.baseline),
-            ("total", Statistic::StatedTotal, &stated.total),
-            ("change", Statistic::StatedChange, &stated.change),
-            ("change-percent", Statistic::StatedChangePercent, &stated.change_percent),
-            ("share-baseline", Statistic::StatedBaseline, &stated.share_baseline),
-            ("share-total", Statistic::StatedTotal, &stated.share_total),
+            ("stated.baseline", Statistic::StatedBaseline, &stated.baseline),
+            ("stated.total", Statistic::StatedTotal, &stated.total),
+            ("stated.change", Statistic::StatedChange, &stated.change),
+            ("stated.change-percent", Statistic::StatedChangePercent, &stated.change_percent),
+            ("stated.share-baseline", Statistic::StatedBaseline, &stated.share_baseline),
+            ("stated.share-total", Statistic::StatedTotal, &stated.share_total),
         ];
-        for (key, statistic, value) in all {
+        for (part, statistic, value) in all {
             let Some(quantity) = value.as_ref().map(|stated| stated.value) else { continue };
+            let period = match statistic {
+                Statistic::StatedBaseline => self.year_of_baseline(quantity),
+                _ => self.year_told(),
+            };
             rows.push(Observation {
                 statistic,
                 value: Some(quantity.number()),
                 unit: self.unit_of(quantity),
-                printed: quantity.to_string(),
-                period: Some(self.report.period),
-                ..self.row(&format!("stated.{key}"))
+                printed: self.printed(part),
+                period,
+                ..self.row(part)
             });
         }
-        if let Some(outcome) = &stated.outcome {
+        if let Some(said) = &stated.outcome {
             rows.push(Observation {
                 statistic: Statistic::StatedResult,
                 unit: String::new(),
-                printed: result(outcome.value).to_owned(),
-                period: Some(self.report.period),
+                words: outcome(said.value).to_owned(),
+                printed: self.printed("stated.outcome"),
+                period: self.year_told(),
                 ..self.row("stated.outcome")
             });
         }
@@ -251,7 +271,7 @@ impl Teller<'_> {
 
 /// The value of a target, and the target in words.
 fn aimed_at(target: &Target) -> (Quantity, String) {
-    let (value, words) = match target {
+    match target {
         Target::Below(value) => (value.value, format!("below {}", value.value)),
         Target::Above(value) => (value.value, format!("above {}", value.value)),
         Target::AtLeast(value) => (value.value, format!("at least {}", value.value)),
@@ -262,14 +282,6 @@ fn aimed_at(target: &Target) -> (Quantity, String) {
         Target::HigherBy(value, than) => {
             (value.value, format!("{} higher than in {than}", value.value))
         }
-    };
-    (value, words)
-}
-
-fn result(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Reached => "reached",
-        Outcome::NotReached => "not reached",
     }
 }
 

@@ -1,6 +1,7 @@
 //! What there is to say of the money: one observation an amount.
 
-use super::observe::{Observation, Statistic, blank, cite};
+use super::observe::{Observation, blank, cite, note};
+use super::statistic::Statistic;
 use crate::model::{Amount, Budget, BudgetLine, Period, Report, Site};
 
 /// Everything that an edition says of its money.
@@ -20,16 +21,20 @@ pub fn budget(site: &Site, report: &Report, budget: &Budget) -> Vec<Observation>
         }));
     }
     let all = format!("All {} items", budget.spending.len());
-    rows.push(teller.sum("spending", &all, Statistic::Total, budget.spent(), false));
+    rows.push(teller.sum("spending", &all, Statistic::Total, budget.spent()));
     let income = budget.income.iter();
     rows.extend(income.map(|line| teller.line("income", Statistic::Income, budget.period, line)));
     if let Some(amount) = budget.carry_forward {
         let title = "Carried forward from the year before";
-        rows.push(teller.sum("carry-forward", title, Statistic::CarryForward, amount, true));
+        rows.push(teller.sum("carry-forward", title, Statistic::CarryForward, amount));
+    }
+    if let Some(amount) = &budget.left_over {
+        let title = "Left over for the year after";
+        rows.push(teller.sum("left-over", title, Statistic::LeftOver, amount.value));
     }
     if let Some(amount) = budget.stated_total {
         let title = "Total budget, as the report states it";
-        rows.push(teller.sum("stated-total", title, Statistic::StatedMoney, amount, true));
+        rows.push(teller.sum("stated-total", title, Statistic::StatedMoney, amount));
     }
     let others = budget.other_years.iter();
     rows.extend(
@@ -37,7 +42,7 @@ pub fn budget(site: &Site, report: &Report, budget: &Budget) -> Vec<Observation>
             teller.line("other-years", Statistic::OtherYear, other.period, &other.line)
         }),
     );
-    rows
+    note(report, rows)
 }
 
 struct Teller<'a> {
@@ -47,12 +52,14 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
+    /// An amount at an address below the budget; what is worked out was printed nowhere.
     fn row(&self, part: &str, period: Period, amount: Amount) -> Observation {
         let address = format!("budget.{}.{part}", self.budget.period.key());
         Observation {
             period: Some(period),
             value: Some(amount.pounds()),
             unit: "GBP".to_owned(),
+            printed: self.budget.as_printed.get(part).cloned().unwrap_or_default(),
             source: cite(self.site, &self.budget.source),
             ..blank(self.site, self.report, address)
         }
@@ -69,26 +76,13 @@ impl Teller<'_> {
             id: line.id.clone(),
             title: line.title.clone(),
             statistic,
-            printed: line.amount.to_string(),
             ..self.row(&format!("{part}.{}", line.id), period, line.amount)
         }
     }
 
-    /// An amount that is no line of its own; `stated` if the document prints it.
-    fn sum(
-        &self,
-        part: &str,
-        title: &str,
-        statistic: Statistic,
-        amount: Amount,
-        stated: bool,
-    ) -> Observation {
-        Observation {
-            id: part.to_owned(),
-            title: title.to_owned(),
-            statistic,
-            printed: if stated { amount.to_string() } else { String::new() },
-            ..self.row(part, self.budget.period, amount)
-        }
+    /// An amount that is no line of its own.
+    fn sum(&self, part: &str, title: &str, statistic: Statistic, amount: Amount) -> Observation {
+        let row = self.row(part, self.budget.period, amount);
+        Observation { id: part.to_owned(), title: title.to_owned(), statistic, ..row }
     }
 }

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::shape_edition::Edition;
+
 /// Everything that a site publishes.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -110,29 +112,17 @@ pub struct Measure {
     pub owner: Option<String>,
     /// Whether four quarters may be added up.
     pub adds_up: bool,
+    /// Where values before and after cannot be compared.
+    pub breaks: Vec<Break>,
 }
 
-/// A report.
+/// A change in the way something is measured.
 #[derive(Serialize, JsonSchema)]
-pub struct Edition {
-    /// What it covers; of a report that is named by the year in which it came out, that year.
-    pub period: When,
-    /// What kind of document it is.
-    pub kind: String,
-    /// Its title.
-    pub title: String,
-    /// The document it is written from; may be empty.
-    pub source: String,
-    /// Its overview and its sections.
-    pub sections: Vec<Words>,
-    /// What it says of each measure in words, by the measure's id.
-    pub commentaries: std::collections::BTreeMap<String, String>,
-    /// Every number, as in the CSV files.
-    pub observations: Vec<Datum>,
-    /// Lists: the board, the structure.
-    pub lists: Vec<List>,
-    /// What stands against its figures, and what was corrected.
-    pub notes: Vec<Note>,
+pub struct Break {
+    /// The first period that is measured the new way.
+    pub from: When,
+    /// What changed.
+    pub because: String,
 }
 
 /// A page in plain words.
@@ -147,87 +137,37 @@ pub struct Words {
     pub summary: String,
     /// What to take away.
     pub key_points: Vec<String>,
-    /// Its text without charts and tables, a blank line between paragraphs.
+    /// Where it comes from, if that is another document than the report's; may be empty.
+    pub source: String,
+    /// Its headline numbers.
+    pub cards: Vec<Card>,
+    /// Its text, a blank line between paragraphs. Bound numbers stand in it as readers see them; a
+    /// chart or a table of data is named in its place.
     pub text: String,
+    /// The charts, tables, lists and cards that stand in the text, in their order.
+    pub shows: Vec<Shown>,
 }
 
-/// One value with all that is known of it.
+/// A headline number.
 #[derive(Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub struct Datum {
-    /// Names it in its report.
-    pub address: String,
-    /// The id of the measure, the budget line or the figure.
-    pub measure: String,
-    /// What readers call it.
-    pub title: String,
-    /// What the value says.
-    pub statistic: String,
-    /// When.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub period: Option<When>,
-    /// The quarter of the year, 1 to 4.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub quarter: Option<u8>,
-    /// Where; may be empty.
-    pub area: String,
-    /// Of whom; may be empty.
-    pub group: String,
-    /// The number with its printed decimals; null where it is missing, withheld or said in words.
-    pub value: Option<serde_json::Number>,
-    /// What it is counted in.
-    pub unit: String,
-    /// c: withheld, x: not available, z: not applicable, r: corrected; may be empty.
-    pub marker: String,
-    /// As the document prints it; empty where it is worked out.
-    pub as_printed: String,
-    /// Why it is missing, or what stands against it; may be empty.
-    pub note: String,
-    /// The document and the place in it.
-    pub source: String,
+pub struct Card {
+    /// The address of the measure or the figure.
+    pub of: String,
+    /// The number as readers see it.
+    pub value: String,
+    /// What it is.
+    pub what: String,
+    /// What it means; may be empty.
+    pub detail: String,
 }
 
-/// A list.
+/// Something that stands in a text beside the words.
 #[derive(Serialize, JsonSchema)]
-pub struct List {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// Where it stands.
-    pub source: String,
-    /// Its entries.
-    pub items: Vec<Item>,
-}
-
-/// An entry of a list.
-#[derive(Serialize, JsonSchema)]
-pub struct Item {
-    /// What it says.
-    pub words: String,
-    /// What stands under it.
-    pub items: Vec<Item>,
-}
-
-/// A note or a correction.
-#[derive(Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub struct Note {
-    /// The address of the datum.
-    pub about: String,
-    /// `note` or `correction`.
+pub struct Shown {
+    /// `chart`, `table`, `list`, `plan`, `findings` and so on.
     pub kind: String,
-    /// What readers call the figure.
-    pub name: String,
-    /// What the document prints; may be empty.
-    pub printed: String,
-    /// What stands against it, or in its place; may be empty.
-    pub other: String,
-    /// How one knows.
-    pub because: String,
-    /// When the publisher corrected it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub dated: Option<When>,
+    /// What it shows, by the names of this file: `kpis.hate-crime`, `plans.next-steps`.
+    pub of: String,
 }
 
 /// A term of the glossary.

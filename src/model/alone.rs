@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Period, Redirect, Report, Site};
+use super::{Period, Redirect, Report, Site, any_data};
 
 impl Site {
     /// The same site with one edition. What other editions say is still known, so that each figure of
@@ -21,6 +21,7 @@ impl Site {
         let gone = |address: &&str| {
             across.iter().any(|known| known == address)
                 || folders.iter().any(|folder| address.starts_with(folder.as_str()))
+                || (*address == "data/" && !any_data(&self.pages, &reports))
         };
         let gone: BTreeSet<String> =
             self.directory.addresses().filter(gone).map(str::to_owned).collect();

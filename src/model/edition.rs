@@ -31,6 +31,7 @@ pub struct EditionData {
     pub title: String,
     pub draft: bool,
     pub publish_on: Option<Period>,
+    pub published: Option<Period>,
     pub source: Option<Source>,
     pub priorities: Vec<(String, String)>,
     pub readings: Vec<Reading>,
@@ -87,6 +88,7 @@ pub fn data(raw: &RawEdition, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Opt
     let status = report.and_then(|report| report.status.as_ref());
     let draft = status.and_then(|status| one_of(status, "status", statuses, out));
     let publish_on = report.and_then(|report| report.publish_on.as_ref());
+    let published = report.and_then(|report| report.published.as_ref());
     let document = report.and_then(|report| report.document.as_ref()).and_then(|document| {
         let raw = RawSource { document: document.clone(), place: None };
         source(&raw, lookup, out)
@@ -102,7 +104,8 @@ pub fn data(raw: &RawEdition, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Opt
         kind: kind.unwrap_or(Kind::AnnualReport),
         title: title.value.clone(),
         draft: draft.unwrap_or(false),
-        publish_on: publish_on.and_then(|day| self::day(day, out)),
+        publish_on: publish_on.and_then(|day| self::day(day, APPEARS, out)),
+        published: published.and_then(|day| self::day(day, CAME_OUT, out)),
         source: document,
         priorities,
         readings: readings::readings(&raw.readings, lookup, out),
@@ -133,11 +136,14 @@ fn declared_period(report: &RawReport, folder: &Word, out: &mut Diagnostics) -> 
     Some(period)
 }
 
-fn day(raw: &Word, out: &mut Diagnostics) -> Option<Period> {
+const APPEARS: &str = "write the first day on which it may appear, such as `2018-06-12`";
+const CAME_OUT: &str = "write the day on which it was published, such as `2018-06-12`";
+
+/// A single day; anything longer is reported.
+pub fn day(raw: &Word, help: &str, out: &mut Diagnostics) -> Option<Period> {
     let day = period(raw, out)?;
     if !matches!(day, Period::Day(..)) {
         let message = format!("`{}` is no day", raw.value);
-        let help = "write the first day on which it may appear, such as `2018-06-12`";
         out.push(Diagnostic::at(&rules::UNREADABLE_PERIOD, &raw.span, message).help(help));
     }
     // A day that cannot be told must not let the edition out: the finding stops the build.
@@ -169,6 +175,7 @@ fn figures(
                 period: period?,
                 source: source?,
                 printed: raw.printed.as_ref().map(|printed| printed.value.clone()),
+                unit: raw.unit.as_ref().map(|unit| unit.value.clone()),
                 check: raw.check.as_ref().and_then(|check| figure::check(check, out)),
             };
             Some((id.value.clone(), figure))
@@ -205,8 +212,25 @@ fn budget(raw: &RawBudget, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option
         measure: measure.to_owned(),
         shares_of: shares_of.unwrap_or_default(),
         other_years,
+        as_printed: as_printed(raw),
         span: raw.title.span.clone(),
     })
+}
+
+fn as_printed(raw: &RawBudget) -> BTreeMap<String, String> {
+    let others = raw.other_years.iter().map(|other| ("other-years", &other.line));
+    let spending = raw.spending.iter().map(|line| ("spending", line));
+    let lines = raw.income.iter().map(|line| ("income", line)).chain(spending).chain(others);
+    let lines =
+        lines.map(|(part, line)| (format!("{part}.{}", line.id.value), line.amount.value.clone()));
+    let sums = [
+        ("carry-forward", &raw.carry_forward),
+        ("left-over", &raw.left_over),
+        ("stated-total", &raw.stated_total),
+    ];
+    let sums = sums.into_iter();
+    let sums = sums.filter_map(|(key, word)| Some((key.to_owned(), word.as_ref()?.value.clone())));
+    lines.chain(sums).collect()
 }
 
 fn lines(raw: &[RawMoney], out: &mut Diagnostics) -> Vec<BudgetLine> {

@@ -21,6 +21,8 @@ pub struct Figure {
     pub source: Source,
     /// The document's own print where it differs in form.
     pub printed: Option<String>,
+    /// What a plain number is counted in, where it is no plain count of things.
+    pub unit: Option<String>,
     /// How it follows from other data.
     pub check: Option<FigureCheck>,
 }

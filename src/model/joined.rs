@@ -16,6 +16,7 @@ fn joined(data: EditionData, texts: Texts) -> Report {
         title: data.title,
         draft: data.draft,
         publish_on: data.publish_on,
+        published: data.published,
         source: data.source,
         priorities: data.priorities,
         priority_notes: texts.priority_notes,

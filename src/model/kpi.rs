@@ -3,6 +3,8 @@
 mod change;
 mod verdict;
 
+use std::collections::BTreeMap;
+
 use super::cell::{Cell, Count, Lead, Measured};
 use super::number::Decimal;
 pub use super::target::Target;
@@ -91,6 +93,9 @@ pub struct Reading {
     pub target: Option<Target>,
     /// What the document states about the cells.
     pub stated: Stated,
+    /// The target and what is stated, as authors wrote them, by their addresses below the measure:
+    /// `target`, `stated.total`.
+    pub as_printed: BTreeMap<String, String>,
     /// Where it stands.
     pub source: Source,
     /// Where the reading starts.

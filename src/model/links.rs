@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Duty, Page, Report, rules};
+use super::{Duty, Page, Report, any_data, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::source::{FilePath, Span};
 
@@ -43,7 +43,10 @@ pub struct LinkProblem {
 }
 
 /// Addresses of pages that no author writes.
-const GENERATED: &[&str] = &["glossary/", "data/", "search/"];
+const GENERATED: &[&str] = &["glossary/", DATA, "search/"];
+
+/// The page of downloads, where there is anything to download.
+const DATA: &str = "data/";
 
 impl Directory {
     /// The directory of the pages; two pages at one address are reported.
@@ -56,8 +59,9 @@ impl Directory {
     ) -> Self {
         let mut directory = Self::default();
         let mut taken: BTreeMap<String, Span> = BTreeMap::new();
-        let generated = across.iter().map(String::as_str).chain(GENERATED.iter().copied());
-        let generated: Vec<&str> = generated.collect();
+        let has_data = any_data(pages, reports);
+        let ours = GENERATED.iter().copied().filter(|address| *address != DATA || has_data);
+        let generated: Vec<&str> = across.iter().map(String::as_str).chain(ours).collect();
         for page in pages.iter().chain(reports.iter().flat_map(Report::pages)) {
             let place = page.title.span.clone();
             if generated.contains(&page.address.as_str()) {
@@ -75,7 +79,9 @@ impl Directory {
         directory.addresses.entry(String::new()).or_default();
         for report in reports {
             directory.addresses.entry(report.address()).or_default();
-            directory.addresses.entry(format!("{}data/", report.address())).or_default();
+            if report.has_data() {
+                directory.addresses.entry(format!("{}{DATA}", report.address())).or_default();
+            }
             if !report.notes.is_empty() {
                 directory.add_notes(report, &taken, out);
             }

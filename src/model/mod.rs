@@ -18,8 +18,10 @@ mod joined;
 pub mod kpi;
 mod links;
 pub mod money;
+mod news;
 pub mod notes;
 pub mod number;
+mod open_data;
 mod outline;
 mod pages;
 mod papers;
@@ -54,14 +56,16 @@ pub use findings::{Finding, Findings, Recommendation, Recommendations, Way};
 pub use kpi::{Kpi, Reading};
 pub use links::{Directory, LinkProblem, Target};
 pub use money::{Amount, Budget, BudgetLine, OtherYear, SharesOf};
+pub use news::News;
 pub use notes::{Elsewhere, Note, NoteKind};
 pub use number::Decimal;
+pub use open_data::{TypedTable, any_data};
 pub use pages::{said, text_of};
 pub use period::{Date, Period, PeriodError};
 pub use plan::{Action, Aim, Plan, Status};
 pub use redirects::Redirect;
 pub use resolve::{Choices, model};
-pub use settings::{Brand, Desk, Settings};
+pub use settings::{Brand, Desk, Licence, Settings};
 pub use slug::{capital, slug};
 pub use statement::Statement;
 pub use web::{Security, web_address_problem};
@@ -118,6 +122,8 @@ pub struct Report {
     pub draft: bool,
     /// The day on which it comes out here, where one is set.
     pub publish_on: Option<Period>,
+    /// The day on which it was published, where its author says so.
+    pub published: Option<Period>,
     /// The document it is written from.
     pub source: Option<Source>,
     /// The priorities of the time: id and title.
@@ -342,6 +348,16 @@ impl Site {
 }
 
 impl Report {
+    /// The day on which it came out, as far as anybody has said: its own, else that of its document
+    /// where that names a day. A month or a year is no day, and the end of the time that it covers
+    /// may lie in the future.
+    pub fn came_out(&self, documents: &BTreeMap<String, Document>) -> Option<Period> {
+        let document = self.source.as_ref().and_then(|source| documents.get(&source.document));
+        let dated = document.and_then(|document| document.date);
+        let dated = dated.filter(|date| matches!(date, Period::Day(..)));
+        self.publish_on.or(self.published).or(dated)
+    }
+
     /// A priority's words in this edition.
     pub fn priority(&self, id: &str) -> Option<&str> {
         let found = self.priorities.iter().find(|(known, _)| known == id);

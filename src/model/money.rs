@@ -1,5 +1,6 @@
 //! Money in whole pence, and budgets.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::iter::Sum;
 
@@ -83,6 +84,8 @@ pub struct Budget {
     pub shares_of: SharesOf,
     /// Money that the document states for other years.
     pub other_years: Vec<OtherYear>,
+    /// Each amount as authors wrote it, by its address below the budget: `spending.domehawks`.
+    pub as_printed: BTreeMap<String, String>,
     /// Where the file starts.
     pub span: Span,
 }

@@ -3,8 +3,9 @@
 mod inferred;
 
 use super::address::Ledger;
+use super::edition::day;
 use super::prose::{Scope, resolve};
-use super::resolve::{Lookup, one_of, period, source};
+use super::resolve::{Lookup, one_of, source};
 use super::value::Value;
 use super::{Embed, Period, Source, rules, slug};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -86,6 +87,12 @@ impl Note {
     /// Every address that it speaks of.
     pub fn addresses(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.about).chain(&self.also).map(|address| address.value.as_str())
+    }
+
+    /// Whether it puts another figure in the place of a datum: of the one that it is about, or of a
+    /// part of that.
+    pub fn corrects(&self, address: &str) -> bool {
+        matches!(self.kind, NoteKind::Correction { .. }) && within(address, &self.about.value)
     }
 
     /// Whether it speaks of a datum, of a part of it, or of what it is a part of.
@@ -199,9 +206,11 @@ fn is_what_stands(raw: &RawNote, stands: &str, ledger: &Ledger<'_>, out: &mut Di
     }
 }
 
+const DATED: &str = "write the day of the correction, such as `2018-09-01`";
+
 fn correction(raw: &RawNote, out: &mut Diagnostics) -> Option<NoteKind> {
     let approved_by = raw.approved_by.as_ref().map(|by| by.value.clone());
-    let dated = raw.dated.as_ref().and_then(|dated| period(dated, out));
+    let dated = raw.dated.as_ref().and_then(|dated| day(dated, DATED, out));
     if approved_by.is_none() || raw.dated.is_none() || raw.other.is_none() {
         let message = "a correction needs `other`, `approved-by` and `dated`";
         let help = "only the publisher can approve one; until then write `kind: note`";
@@ -232,14 +241,16 @@ pub fn correct(edition: &mut RawEdition, out: &mut Diagnostics) {
     let mut notes = std::mem::take(&mut edition.notes);
     for note in notes.iter_mut().filter(|note| note.kind.value == "correction") {
         let approved = note.approved_by.is_some() && note.dated.is_some();
-        let Some(other) = note.other.as_ref().filter(|_| approved) else { continue };
+        let Some(other) = note.other.clone().filter(|_| approved) else { continue };
         match place(edition, &note.about.value) {
             Place::Value(word) => {
                 let printed = note.printed.get_or_insert_with(|| word.clone());
                 if printed.value != word.value {
                     out.push(stale(&note.about, &printed.value, &word.value));
                 }
-                word.value.clone_from(&other.value);
+                // What was printed is known from here on by the note alone.
+                let printed = std::mem::replace(&mut word.value, other.value);
+                note.printed.get_or_insert(Word { value: printed, span: word.span.clone() });
             }
             Place::Words => {}
             Place::WorkedOut => out.push(cannot_correct(note)),

@@ -1,5 +1,7 @@
 //! What was measured: raw cells, targets and statements → typed ones.
 
+use std::collections::BTreeMap;
+
 use super::cell::Cell;
 use super::kpi::{Area, Data, Outcome, Quantity, Reading, Stated, Target, Year, YearValues};
 use super::resolve::{Lookup, period, source};
@@ -47,11 +49,35 @@ fn reading(
         inferred: raw.inferred.clone(),
         target: raw.target.as_ref().and_then(|target| self::target(target, out)),
         stated: raw.stated.as_ref().map(|stated| self::stated(stated, out)).unwrap_or_default(),
+        as_printed: as_printed(raw),
         source: source(&raw.source, lookup, out)?,
         span: id.span.clone(),
     };
     places_exist(&reading, out);
     Some(reading)
+}
+
+fn as_printed(raw: &RawReading) -> BTreeMap<String, String> {
+    let stated = raw.stated.iter().flat_map(|stated| {
+        [
+            ("baseline", &stated.baseline),
+            ("total", &stated.total),
+            ("change", &stated.change),
+            ("change-percent", &stated.change_percent),
+            ("share-baseline", &stated.share_baseline),
+            ("share-total", &stated.share_total),
+            ("outcome", &stated.outcome),
+        ]
+    });
+    let stated = stated
+        .filter_map(|(key, word)| Some((format!("stated.{key}"), word.as_ref()?.value.clone())));
+    let target = raw.target.as_ref().and_then(|target| {
+        let ways = [&target.below, &target.above, &target.at_least, &target.at_most];
+        let mut ways = ways.into_iter().chain([&target.lower_by, &target.higher_by]);
+        ways.find_map(|word| word.as_ref())
+    });
+    let target = target.map(|word| ("target".to_owned(), word.value.clone()));
+    stated.chain(target).collect()
 }
 
 /// `missing` and `inferred` must name cells of the reading.

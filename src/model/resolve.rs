@@ -8,8 +8,9 @@ use super::edition::{self, Editions};
 use super::kpi::{Break, Direction, Unit};
 use super::prose::{Scope, resolve};
 use super::{
-    Brand, Desk, Directory, Document, Kpi, Period, PeriodError, Report, Settings, Site, Source,
-    across, embargo, glossary, joined, notes, pages, redirects, rules, statement, topics, web,
+    Brand, Desk, Directory, Document, Kpi, Licence, Period, PeriodError, Report, Settings, Site,
+    Source, across, embargo, glossary, joined, notes, pages, redirects, rules, statement, topics,
+    web,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::raw::{
@@ -259,9 +260,12 @@ fn settings(raw: &RawSettings, choices: &Choices, out: &mut Diagnostics) -> Sett
             logo: raw.logo,
             logo_dark: raw.logo_dark,
         }),
-        licence: raw.licence.as_ref().map(|licence| {
-            (licence.name.value.clone(), licence.url.as_ref().map(|url| url.value.clone()))
+        licence: raw.licence.as_ref().map(|raw| {
+            let word = |word: &Option<Word>| word.as_ref().map(|word| word.value.clone());
+            Licence { name: raw.name.value.clone(), url: word(&raw.url), id: word(&raw.id) }
         }),
+        copyright: raw.copyright.as_ref().map(|holder| holder.value.clone()),
+        byte_order_mark: raw.byte_order_mark,
         enquiries: contact(raw, |contact| &contact.enquiries),
         formats: contact(raw, |contact| &contact.formats),
         accessibility: contact(raw, |contact| &contact.accessibility),

@@ -24,8 +24,12 @@ pub struct Settings {
     pub theme: Spanned<String>,
     /// The publisher's colours and logo.
     pub brand: Brand,
-    /// The licence of the content: name and address.
-    pub licence: Option<(String, Option<String>)>,
+    /// The licence of the content.
+    pub licence: Option<Licence>,
+    /// Who holds the rights in the content, where the publisher says so.
+    pub copyright: Option<String>,
+    /// Whether files of data start with the mark by which spreadsheets know UTF-8.
+    pub byte_order_mark: bool,
     /// Whom to ask about the reports.
     pub enquiries: Option<Desk>,
     /// Whom to ask for other formats and languages.
@@ -38,6 +42,39 @@ pub struct Settings {
     pub server_logs: String,
     /// Whom to tell of a hole in the site's security.
     pub security: Option<Security>,
+}
+
+/// The licence of the content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Licence {
+    /// Its name.
+    pub name: String,
+    /// Where its words stand.
+    pub url: Option<String>,
+    /// Its id among the licences of the Open Definition, where the publisher gives one.
+    pub id: Option<String>,
+}
+
+/// Ids of the Open Definition, each with what names or addresses of the licence have in them.
+const OPEN_DEFINITION: &[(&str, &str, &str)] = &[
+    ("OGL-UK-3.0", "open government licence v3", "open-government-licence/version/3"),
+    ("OGL-UK-2.0", "open government licence v2", "open-government-licence/version/2"),
+    ("OGL-UK-1.0", "open government licence v1", "open-government-licence/version/1"),
+    ("CC-BY-SA-4.0", "cc by-sa 4.0", "creativecommons.org/licenses/by-sa/4.0"),
+    ("CC-BY-4.0", "cc by 4.0", "creativecommons.org/licenses/by/4.0"),
+    ("CC0-1.0", "cc0 1.0", "creativecommons.org/publicdomain/zero/1.0"),
+];
+
+impl Licence {
+    /// Its id among the licences of the Open Definition: as the publisher gives it, else that of a
+    /// licence that is known by its name or its address.
+    pub fn open_definition(&self) -> Option<&str> {
+        let (name, url) = (self.name.to_lowercase(), self.url.as_deref().unwrap_or_default());
+        let is_known =
+            |(_, known, part): &&(_, &str, &str)| name.contains(known) || url.contains(part);
+        let known = OPEN_DEFINITION.iter().find(is_known).map(|(id, _, _)| *id);
+        self.id.as_deref().or(known)
+    }
 }
 
 /// The publisher's colours and logo.

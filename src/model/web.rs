@@ -4,6 +4,7 @@ use super::resolve::period;
 use super::{Period, Settings, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::raw::{RawSecurity, Word};
+use crate::source::Spanned;
 
 impl Settings {
     /// The path of the site on its host: `/` or such as `/safety/`.
@@ -20,7 +21,7 @@ pub struct Security {
     /// Where to write: `mailto:…` or `https://…`.
     pub contact: String,
     /// The last day on which that is true.
-    pub expires: Period,
+    pub expires: Spanned<Period>,
     /// Where the rules for reporting stand.
     pub policy: Option<String>,
 }
@@ -59,7 +60,8 @@ pub fn security(raw: &RawSecurity, out: &mut Diagnostics) -> Option<Security> {
         return None;
     }
     let policy = raw.policy.as_ref().and_then(|word| web_address(word, out));
-    Some(Security { contact: contact?, expires: expires?, policy })
+    let expires = Spanned::new(expires?, raw.expires.span.clone());
+    Some(Security { contact: contact?, expires, policy })
 }
 
 fn contact(word: &Word, out: &mut Diagnostics) -> Option<String> {

@@ -3,8 +3,7 @@
 use rayon::prelude::*;
 
 use super::{Finished, Made};
-use crate::data::{TABLE_SCHEMA, csvw, folder, package, table_schema, whole};
-use crate::model::Period;
+use crate::data::{METADATA, TABLE_SCHEMA, csvw, folder, table_schema, whole};
 use crate::source::FilePath;
 
 /// A CSV file for each table.
@@ -20,37 +19,32 @@ pub fn metadata(finished: &Finished<'_>) -> Made {
     let tables = finished.rendered.library.tables.par_iter();
     tables
         .map(|table| {
-            let path = FilePath::new(format!("{}-metadata.json", table.address));
+            let path = FilePath::new(format!("{}{METADATA}", table.address));
             (path, csvw(finished.site, table).into_bytes().into())
         })
         .collect()
 }
 
-/// A data package for each edition, and one for all years.
+/// A data package for each edition, and one for all years, each with the schema of its tables.
 pub fn packages(finished: &Finished<'_>) -> Made {
-    let editions = finished.site.reports.par_iter().map(|report| Some(report.period));
-    let all: Vec<Option<Period>> = editions.chain([None]).collect();
-    let folders = all.into_par_iter().flat_map_iter(|edition| {
-        let package = package(finished.site, &finished.rendered.library, edition);
-        package.into_iter().flat_map(move |package| {
-            let folder = folder(edition);
-            [
-                (FilePath::new(format!("{folder}datapackage.json")), package.into_bytes().into()),
-                (
-                    FilePath::new(format!("{folder}{TABLE_SCHEMA}")),
-                    table_schema().into_bytes().into(),
-                ),
-            ]
-        })
+    let library = &finished.rendered.library;
+    let packages = library.packages.iter().map(|(edition, package)| {
+        let path = FilePath::new(format!("{}datapackage.json", folder(*edition)));
+        (path, package.as_bytes().into())
     });
-    folders.collect()
+    let of_values = |edition| library.of(edition).any(|table| !table.observations().is_empty());
+    let schemas = library.packages.keys().filter(|edition| of_values(**edition)).map(|edition| {
+        let path = FilePath::new(format!("{}{TABLE_SCHEMA}", folder(*edition)));
+        (path, table_schema().into_bytes().into())
+    });
+    packages.chain(schemas).collect()
 }
 
 /// The whole site as JSON, and its schema.
 pub fn json(finished: &Finished<'_>) -> Made {
-    let text = whole::json(finished.site, &finished.rendered.library);
+    let text = &finished.rendered.library.whole;
     vec![
-        (FilePath::from(whole::ADDRESS), text.into_bytes().into()),
+        (FilePath::from(whole::ADDRESS), text.as_bytes().into()),
         (FilePath::from(whole::SCHEMA_ADDRESS), whole::schema().into_bytes().into()),
     ]
 }

@@ -35,12 +35,23 @@ pub fn add(files: &mut Files, extras: Extras) {
     }
 }
 
-/// Kinds of file that packing makes smaller. Pictures and the search index are packed already.
-const TEXTS: &[&str] = &["css", "csv", "html", "js", "json", "svg", "txt", "xml"];
+/// Kinds of file that packing makes smaller, by their ends, with what hosts call them. Pictures and
+/// the search index are packed already.
+pub const PACKED: &[(&str, &str)] = &[
+    ("css", "text/css; charset=utf-8"),
+    ("csv", "text/csv; charset=utf-8; header=present"),
+    ("html", "text/html; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("json", "application/json; charset=utf-8"),
+    ("svg", "image/svg+xml"),
+    ("txt", "text/plain; charset=utf-8"),
+    ("xml", "application/xml; charset=utf-8"),
+];
 
 /// The search engine unpacks these itself, and hosts read those under their own names.
 fn is_text(path: &FilePath) -> bool {
-    TEXTS.contains(&path.extension()) && !path.stem().is_empty()
+    let is_known = PACKED.iter().any(|(end, _)| *end == path.extension());
+    is_known && !path.stem().is_empty()
 }
 
 fn packed(files: &Files) -> Made {

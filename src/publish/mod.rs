@@ -16,7 +16,7 @@ use crate::model::Site;
 use crate::render::{self, Page, Rendered};
 use crate::source::{FilePath, Files};
 
-pub use extras::Extras;
+pub use extras::{Extras, PACKED};
 pub use host::search_policy;
 pub use write::{Swap, WriteError, WriteOptions, Written, write};
 
@@ -30,6 +30,8 @@ pub struct Finished<'a> {
     pub project: &'a Files,
     /// Results of pure steps.
     pub kept: &'a Kept,
+    /// What is made beside the site: hosts are told of packed copies.
+    pub extras: Extras,
 }
 
 /// Something that is written: its name and its files.
@@ -51,6 +53,18 @@ pub enum Wanted {
     All,
     /// Those that do not wait until they are asked for.
     AtOnce,
+    /// Those alone that wait.
+    Waiting,
+}
+
+impl Wanted {
+    fn takes(self, output: &Output) -> bool {
+        match self {
+            Wanted::All => true,
+            Wanted::AtOnce => output.waits.is_empty(),
+            Wanted::Waiting => !output.waits.is_empty(),
+        }
+    }
 }
 
 /// Whether a path lies among the outputs that wait until they are asked for.
@@ -91,8 +105,7 @@ pub const OUTPUTS: &[Output] = &[
 /// Two outputs claim one path: a mistake in this program that any test finds.
 pub fn publish(finished: &Finished<'_>, what: Wanted) -> Files {
     let mut files = Files::new();
-    let wanted = |output: &&Output| what == Wanted::All || output.waits.is_empty();
-    for output in OUTPUTS.iter().filter(wanted) {
+    for output in OUTPUTS.iter().filter(|output| what.takes(output)) {
         for (path, bytes) in (output.make)(finished) {
             let before = files.insert(path.clone(), bytes);
             assert!(before.is_none(), "{} writes `{path}`, which is taken", output.name);

@@ -105,6 +105,7 @@ fn document(site: &Site, page: &Page) -> String {
         format!("<span data-pagefind-filter=\"year\">{period}</span>")
     });
     let kind = page.kind.word();
+    let main = apart(main);
     let title = page.title.replace('&', "&amp;").replace('<', "&lt;");
     let language = &site.settings.language;
     format!(
@@ -112,6 +113,13 @@ fn document(site: &Site, page: &Page) -> String {
          <body><div data-pagefind-ignore>{year}<span data-pagefind-filter=\"kind\">{kind}</span></div>\
          {main}</main></body></html>"
     )
+}
+
+/// The same with a space at the end of each cell, term and line: a browser shows them apart, and the
+/// engine would read "Given in2015".
+fn apart(main: &str) -> String {
+    let ends = ["</td>", "</th>", "</dt>", "</dd>", "</li>", "</caption>", "<br>"];
+    ends.into_iter().fold(main.to_owned(), |html, end| html.replace(end, &format!(" {end}")))
 }
 
 /// The engine for the site's own language, which also knows the forms of words.

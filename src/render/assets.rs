@@ -2,6 +2,9 @@
 
 use super::theme::Theme;
 
+/// The folder of files whose name says what is in them.
+pub const FOR_ASSETS: &str = "assets/";
+
 /// A file with its address, such as `assets/style.0a1b2c3d.css`.
 #[derive(Clone, Debug)]
 pub struct Asset {
@@ -15,7 +18,7 @@ impl Asset {
     /// Names a file by what is in it.
     fn new(name: &str, extension: &str, bytes: Vec<u8>) -> Self {
         let hash = blake3::hash(&bytes).to_hex();
-        Self { address: format!("assets/{name}.{}.{extension}", &hash[..8]), bytes }
+        Self { address: format!("{FOR_ASSETS}{name}.{}.{extension}", &hash[..8]), bytes }
     }
 }
 

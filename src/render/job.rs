@@ -1,6 +1,7 @@
 //! The pages that are to be written, and where each comes from.
 
 use super::across;
+use crate::data::folder;
 use crate::model::{Duty, Page as Written, Redirect, Report, Site};
 use crate::source::{FilePath, Span};
 
@@ -43,9 +44,10 @@ pub fn jobs(site: &Site) -> Vec<Job<'_>> {
     let written = |duty: Duty| site.pages.iter().find(|page| page.address == duty.address());
     jobs.extend(Duty::ALL.map(|duty| Job::Duty(duty, written(duty))));
     jobs.extend(site.redirects.iter().map(Job::Moved));
-    jobs.push(Job::Downloads(None));
+    let has = |edition| site.directory.has(&folder(edition));
+    jobs.extend(has(None).then_some(Job::Downloads(None)));
     for report in &site.reports {
-        jobs.push(Job::Downloads(Some(report)));
+        jobs.extend(has(Some(report.period)).then_some(Job::Downloads(Some(report))));
         jobs.push(Job::Overview(report));
         jobs.extend((0..report.sections.len()).map(|at| Job::Section(report, at)));
         jobs.extend((0..report.readings.len()).map(|at| Job::Kpi(report, at)));

@@ -48,19 +48,20 @@ mod words;
 
 use rayon::prelude::*;
 
-use crate::data::{Holds, Library};
+use crate::data::Library;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kept::Kept;
-use crate::model::{Page as Written, Reading, Redirect, Report, Site};
+use crate::model::{Page as Written, Redirect, Report, Site};
 use crate::source::{FilePath, Files};
 use assets::Assets;
 use job::{Job, jobs, sources};
-use page::{EditionNotesView, Given, LinkView, PageView, Templates, TermView, TextView};
+use page::{EditionNotesView, Given, LinkView, Templates, TermView, TextView};
 use prose::Writer;
 use shell::Shell;
 use terms::Terms;
 use theme::Theme;
 
+pub use assets::FOR_ASSETS;
 pub use rendered::{Page, PageKind, Rendered};
 pub use shell::{FEED, SEARCH, SEARCH_ENGINE};
 
@@ -202,16 +203,6 @@ impl<'a> Room<'a> {
         let mut page = shell.kpi(report, reading, &view.lead);
         page.page.structured = self.dataset(report, reading, &page.page);
         self.finish("measure.html", &page, &view, writer)
-    }
-
-    /// What search engines read of a measure's data.
-    fn dataset(&self, report: &Report, reading: &Reading, page: &PageView) -> Vec<String> {
-        let table = self.library.find(Some(report.period), &Holds::Measure(reading.kpi.clone()));
-        let title = format!("{}, {}", page.title, report.title);
-        let about = (title.as_str(), page.description.as_str());
-        let address = report.kpi_address(&reading.kpi);
-        let tables: Vec<&crate::data::Table> = table.into_iter().collect();
-        structured::dataset(self.site, &tables, about, &address).into_iter().collect()
     }
 
     fn notes(&self, report: &'a Report) -> Made {

@@ -71,6 +71,8 @@ pub struct Writer<'a> {
     level: u8,
     /// How many of the page's own headings have been written.
     headings: usize,
+    /// How many of the tables that authors typed on the page have been written.
+    typed_tables: usize,
     /// How far the page's own headings go down, and what their ids start with: for a page that
     /// stands inside another.
     below: (u8, String),
@@ -120,6 +122,7 @@ impl<'a> Writer<'a> {
             drawn: BTreeMap::new(),
             level: 1,
             headings: 0,
+            typed_tables: 0,
             below: (0, String::new()),
             may_link: true,
             as_printed: false,
@@ -175,6 +178,7 @@ impl<'a> Writer<'a> {
         self.page = Some(page);
         self.level = level;
         self.headings = 0;
+        self.typed_tables = 0;
         self.below = (level - 1, prefix);
     }
 

@@ -10,7 +10,7 @@ use super::papers;
 use super::words::WORDS;
 use crate::data::folder;
 use crate::model::across;
-use crate::model::{Duty, Page, Reading, Redirect, Report, Site, Source};
+use crate::model::{Duty, Page, Period, Reading, Redirect, Report, Site, Source};
 
 use parts::{about, desk};
 
@@ -207,6 +207,12 @@ impl Shell<'_> {
         views
     }
 
+    /// The link to a page of downloads, where there is anything to download.
+    fn to_downloads(&self, edition: Option<Period>, title: &str) -> Option<LinkView> {
+        let address = folder(edition);
+        self.site.directory.has(&address).then(|| self.link(&address, title))
+    }
+
     fn above(&self, report: &Report) -> Vec<LinkView> {
         vec![self.link("", WORDS.home), self.report(report)]
     }
@@ -218,7 +224,7 @@ impl Shell<'_> {
         page.contents = std::iter::once(self.link(&report.address(), WORDS.overview))
             .chain(papers::own(report).iter().map(|section| self.to(section)))
             .chain(notes)
-            .chain([self.link(&folder(Some(report.period)), WORDS.downloads)])
+            .chain(self.to_downloads(Some(report.period), WORDS.downloads))
             .collect();
         page.papers_title = papers::title(report);
         page.papers = self.papers(report);
@@ -284,9 +290,9 @@ impl Shell<'_> {
     fn views(&self, mut page: PageView) -> Views {
         page.unlisted |= page.draft;
         let settings = &self.site.settings;
-        let licence = settings.licence.as_ref().map(|(name, url)| LinkView {
-            href: url.clone().unwrap_or_default(),
-            title: name.clone(),
+        let licence = settings.licence.as_ref().map(|licence| LinkView {
+            href: licence.url.clone().unwrap_or_default(),
+            title: licence.name.clone(),
             current: false,
         });
         let site = SiteView {
@@ -312,14 +318,15 @@ impl Shell<'_> {
             footer: self.footer(),
             formats: settings.formats.as_ref().map(desk).into_iter().collect(),
             licence: licence.into_iter().collect(),
+            copyright: settings.copyright.iter().cloned().collect(),
         };
         Views { site, page }
     }
 
-    /// The feed needs full addresses, so a site without an address has none.
+    /// The feed needs full addresses and days that somebody has named.
     fn feed(&self) -> Vec<LinkView> {
-        let has_address = self.site.settings.base_url.is_some();
-        has_address.then(|| self.link(FEED, WORDS.feed)).into_iter().collect()
+        let has_feed = self.site.settings.base_url.is_some() && !self.site.news().is_empty();
+        has_feed.then(|| self.link(FEED, WORDS.feed)).into_iter().collect()
     }
 
     fn footer(&self) -> Vec<LinkView> {
@@ -327,7 +334,7 @@ impl Shell<'_> {
         let pages = self.site.pages.iter().filter(about);
         let mut links: Vec<LinkView> = pages.map(|page| self.to(page)).collect();
         links.push(self.link("glossary/", WORDS.glossary));
-        links.push(self.link(&folder(None), WORDS.downloads_of_all));
+        links.extend(self.to_downloads(None, WORDS.downloads_of_all));
         links.extend(Duty::ALL.map(|duty| self.duty(duty)));
         links
     }

@@ -47,6 +47,8 @@ pub struct SiteView {
     pub formats: Vec<DeskView>,
     /// The licence of the content: none or one.
     pub licence: Vec<LinkView>,
+    /// Who holds the rights in the content: none or one.
+    pub copyright: Vec<String>,
 }
 
 /// A logo. It stands beside the name of the site, so it needs no words of its own.

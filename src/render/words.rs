@@ -313,6 +313,22 @@ pub struct Words {
     pub downloads_other: &'static str,
     /// Begins the caption of a list of files.
     pub downloads_caption: &'static str,
+    /// Above the files of words.
+    pub downloads_words: &'static str,
+    /// Above the documents that the figures come from.
+    pub downloads_sources: &'static str,
+    /// How a spreadsheet opens a file that starts with a byte order mark.
+    pub opening: &'static str,
+    /// What to do where it does not.
+    pub opening_how: &'static str,
+    /// The same for files that start with the mark.
+    pub opening_marked: &'static str,
+    /// What a set of data is called, after whose it is.
+    pub data: &'static str,
+    /// That each file has a description beside it.
+    pub metadata: &'static str,
+    /// Above the meaning of the codes.
+    pub statistics: &'static str,
     /// Above the other pages of downloads.
     pub downloads_elsewhere: &'static str,
     /// Heads a list of files.
@@ -343,12 +359,12 @@ pub struct Words {
     pub schema_what: &'static str,
     /// Above the meaning of the marks.
     pub marks: &'static str,
-    /// The meaning of the marks.
-    pub marks_text: &'static str,
     /// The search.
     pub search: &'static str,
     /// What the search page is.
     pub search_lead: &'static str,
+    /// What can be looked for, where it can.
+    pub search_how: &'static str,
     /// The label of the search field.
     pub search_for: &'static str,
     /// The label of the list of years.
@@ -361,8 +377,14 @@ pub struct Words {
     pub found_none: &'static str,
     /// One page was found.
     pub found_one: &'static str,
-    /// Pages were found; `{n}` is their number.
+    /// Pages were found and all are shown; `{n}` is their number.
     pub found_many: &'static str,
+    /// Pages were found and some are shown: the first `{n}` of `{all}`.
+    pub found_first: &'static str,
+    /// Nothing was asked for.
+    pub found_empty: &'static str,
+    /// The button that shows more of what was found.
+    pub found_more: &'static str,
     /// The engine did not answer.
     pub search_trouble: &'static str,
     /// Above the list of everything.

@@ -4,7 +4,7 @@ use divan::{Bencher, black_box};
 use swp_site::diagnostic::Diagnostics;
 use swp_site::kept::Kept;
 use swp_site::model::Choices;
-use swp_site::publish::{Finished, Wanted};
+use swp_site::publish::{Extras, Finished, Wanted};
 use swp_site::{audit, check, load, model, publish};
 
 use super::made::{Stages, Which, rendered};
@@ -34,7 +34,16 @@ fn render_alone(bencher: Bencher<'_, '_>, which: Which) {
 fn publish_alone(bencher: Bencher<'_, '_>, which: Which) {
     let Stages { files: project, site, rendered, .. } = which.stages();
     bencher.bench_local(|| {
-        publish::publish(&Finished { site, rendered, project, kept: &Kept::default() }, Wanted::All)
+        publish::publish(
+            &Finished {
+                site,
+                rendered,
+                project,
+                kept: &Kept::default(),
+                extras: Extras::default(),
+            },
+            Wanted::All,
+        )
     });
 }
 

@@ -1,72 +1,25 @@
-//! Open data: the same datum in prose, table, chart, CSV and JSON; every table with its description.
+//! Open data: a file for every table and chart, tidy, described, and the same for people and machines.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde_json::Value;
 use swp_site::Built;
-use swp_site::data::whole;
+use swp_site::data::{Statistic, whole};
 use swp_site::source::FilePath;
 
 use crate::support::{build, expect_file, page, project, real_site, repository, small_project};
+use crate::tables::{Record, csv, tables, words};
 
 static REAL: LazyLock<Built> = LazyLock::new(|| build(&real_site()));
-
-/// A record of a CSV file by the names of its columns.
-type Record = BTreeMap<String, String>;
-
-fn csv(text: &str) -> Vec<Record> {
-    let mut rows = fields(text).into_iter();
-    let header = rows.next().expect("a header");
-    rows.map(|row| header.iter().cloned().zip(row).collect()).collect()
-}
-
-/// RFC 4180, and nothing else: lines end in CRLF, quotes are doubled.
-fn fields(text: &str) -> Vec<Vec<String>> {
-    let (mut rows, mut row, mut field) = (Vec::new(), Vec::new(), String::new());
-    let mut quoted = false;
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        match character {
-            '"' if quoted && characters.peek() == Some(&'"') => {
-                characters.next();
-                field.push('"');
-            }
-            '"' => quoted = !quoted,
-            ',' if !quoted => row.push(std::mem::take(&mut field)),
-            '\r' if !quoted => {
-                assert_eq!(characters.next(), Some('\n'), "lines end in CRLF");
-                row.push(std::mem::take(&mut field));
-                rows.push(std::mem::take(&mut row));
-            }
-            other => field.push(other),
-        }
-    }
-    assert!(row.is_empty() && field.is_empty(), "the last line ends too");
-    rows
-}
 
 fn paths(built: &Built, ends: &str) -> Vec<String> {
     let paths = built.outputs.paths().map(FilePath::as_str).filter(|path| path.ends_with(ends));
     paths.map(str::to_owned).collect()
 }
 
-fn site_json() -> Value {
-    serde_json::from_str(&page(&REAL, whole::ADDRESS)).expect("JSON")
-}
-
-/// `1,240` for `1240`, as readers see it.
-fn for_readers(plain: &str) -> String {
-    let (whole, part) = plain.split_once('.').map_or((plain, None), |(w, p)| (w, Some(p)));
-    let digits = whole.trim_start_matches('-');
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    part.map_or(grouped.clone(), |part| format!("{grouped}.{part}"))
+fn json(built: &Built, path: &str) -> Value {
+    serde_json::from_str(&page(built, path)).expect("JSON")
 }
 
 fn editions() -> Vec<String> {
@@ -75,156 +28,44 @@ fn editions() -> Vec<String> {
 }
 
 #[test]
-fn csv_and_json_say_the_same() {
-    let json = site_json();
-    let mut compared = 0;
-    for edition in json["editions"].as_array().expect("editions") {
-        let key = edition["period"]["key"].as_str().expect("a key");
-        let rows = csv(&page(&REAL, &format!("{key}/data/all.csv")));
-        let data = edition["observations"].as_array().expect("observations");
-        assert_eq!(rows.len(), data.len(), "{key}");
-        for (row, datum) in rows.iter().zip(data) {
-            for name in [
-                "address",
-                "measure",
-                "title",
-                "statistic",
-                "area",
-                "group",
-                "unit",
-                "marker",
-                "note",
-                "source",
-            ] {
-                assert_eq!(row[name], datum[name].as_str().expect("words"), "{key}: {name}");
-            }
-            assert_eq!(row["as_printed"], datum["as-printed"].as_str().expect("words"));
-            let value = row["value"].parse::<f64>().ok();
-            assert_eq!(value, datum["value"].as_f64(), "{key}: {}", row["address"]);
-            compared += 1;
-        }
-    }
-    assert!(compared > 500, "only {compared} data compared");
-}
-
-#[test]
-fn every_measured_value_of_the_csv_stands_in_its_table() {
-    let mut found = 0;
-    for edition in editions() {
-        for row in csv(&page(&REAL, &format!("{edition}/data/all.csv"))) {
-            let measured =
-                ["value", "share", "count", "whole", "total"].contains(&row["statistic"].as_str());
-            if !row["address"].starts_with("kpis.") || !measured || row["value"].is_empty() {
+fn every_table_and_chart_links_to_its_file_and_says_its_size() {
+    let (mut looked, mut without) = (0, Vec::new());
+    for path in paths(&REAL, ".html").iter().filter(|path| !path.ends_with("print/index.html")) {
+        let html = page(&REAL, path);
+        for table in tables(&html) {
+            // The lists of what can be downloaded are made of such links.
+            if table.caption.starts_with("files to download") {
                 continue;
             }
-            let html = page(&REAL, &format!("{edition}/measures/{}/index.html", row["measure"]));
-            let shown = for_readers(&row["value"]);
-            let cells: Vec<&str> = html.split(['<', '>']).collect();
-            let stands = cells.iter().any(|cell| {
-                cell.trim_end_matches('%') == shown
-                    || cell.contains(&format!("{shown}%"))
-                    || cell.contains(&shown)
+            looked += 1;
+            let link = table.after.split("<a ").skip(1).find_map(|link| {
+                let words = words(&format!("<{}", link.split("</a>").next()?));
+                let (_, size) =
+                    words.strip_prefix("Download the data for ")?.split_once(" (CSV, ")?;
+                let href = link.split_once("href=")?.1.trim_start_matches('"');
+                let href = href.split(['"', '>', ' ']).next()?.to_owned();
+                Some((href, size.trim_end_matches(')').to_owned()))
             });
-            assert!(stands, "{edition}: {} of {} is not on its page", shown, row["address"]);
-            found += 1;
+            let Some((href, size)) = link else {
+                without.push(format!("{path}: {}, {}", table.number, table.caption));
+                continue;
+            };
+            let file = FilePath::new(path.as_str()).resolve(&href).expect("inside the site");
+            let bytes = REAL.outputs.get(&file).unwrap_or_else(|| panic!("{path} links to {href}"));
+            assert_eq!(size, size_of(bytes.len()), "{path}: the size of {href}");
         }
     }
-    assert!(found > 200, "only {found} values looked for");
+    assert!(without.is_empty(), "no link to a file: {}", without.join("\n"));
+    assert!(looked > 140, "only {looked} tables looked at");
 }
 
-/// One datum on its whole way, and every quarter beside it.
-#[test]
-fn the_same_datum_in_prose_table_chart_csv_and_json() {
-    let rows = csv(&page(&REAL, "2017-18/data/hate-crime.csv"));
-    let row =
-        |address: &str| rows.iter().find(|row| row["address"] == address).expect("a row").clone();
-    let total = row("kpis.hate-crime.2017-18");
-    assert_eq!((total["value"].as_str(), total["statistic"].as_str()), ("385", "total"));
-    let quarters: Vec<String> = (1..=4)
-        .map(|quarter| row(&format!("kpis.hate-crime.2017-18.Q{quarter}"))["value"].clone())
-        .collect();
-    let sum: i64 = quarters.iter().map(|value| value.parse::<i64>().expect("a number")).sum();
-    assert_eq!(sum.to_string(), total["value"]);
-    let html = page(&REAL, "2017-18/measures/hate-crime/index.html");
-    let drawing =
-        html.split("<svg").nth(1).and_then(|rest| rest.split("</svg>").next()).expect("a chart");
-    let table = html
-        .split("<table")
-        .nth(1)
-        .and_then(|rest| rest.split("</table>").next())
-        .expect("a table");
-    for value in &quarters {
-        assert!(table.contains(&format!(">{value}<")), "the table has no {value}");
-        assert!(drawing.contains(&format!(">{value}<")), "the chart has no {value}");
-    }
-    assert!(html.contains("from 374 to 385"), "the sentence of the page");
-    let json = site_json();
-    let edition = json["editions"].as_array().expect("editions").iter();
-    let edition =
-        edition.clone().find(|edition| edition["period"]["key"] == "2017-18").expect("the edition");
-    let datum = edition["observations"].as_array().expect("observations").iter();
-    let datum = datum
-        .clone()
-        .find(|datum| datum["address"] == "kpis.hate-crime.2017-18")
-        .expect("the datum");
-    assert_eq!(datum["value"].as_f64(), Some(385.0));
+fn size_of(bytes: usize) -> String {
+    if bytes < 1000 { format!("{bytes} bytes") } else { format!("{} kB", bytes.div_ceil(1000)) }
 }
 
-/// Numbers that prose binds are numbers of the data.
-#[test]
-fn every_number_that_prose_binds_is_in_the_csv() {
-    let mut bound = 0;
-    for edition in editions() {
-        let rows = csv(&page(&REAL, &format!("{edition}/data/all.csv")));
-        let all = csv(&page(&REAL, "data/all.csv"));
-        let mut known: BTreeSet<String> = BTreeSet::new();
-        for row in rows.iter().chain(&all) {
-            known.insert(for_readers(&row["value"]));
-            known.extend(numbers(&row["as_printed"]));
-        }
-        for path in paths(&REAL, ".html").iter().filter(|path| path.starts_with(&edition)) {
-            let html = page(&REAL, path);
-            let Some(list) = html.split("id=numbers").nth(1) else { continue };
-            let list = list.split("</details>").next().expect("a list");
-            for shown in list.split("<strong>").skip(1).filter_map(|rest| rest.split('<').next()) {
-                for number in numbers(shown) {
-                    assert!(known.contains(&number), "{path}: {number} of `{shown}` is in no CSV");
-                    bound += 1;
-                }
-            }
-        }
-    }
-    assert!(bound > 100, "only {bound} bound numbers looked for");
-}
-
-fn numbers(text: &str) -> Vec<String> {
-    let parts = text.split(|c: char| !c.is_ascii_digit() && c != ',' && c != '.');
-    let parts = parts.map(|part| part.trim_matches([',', '.']));
-    parts
-        .filter(|part| part.chars().any(|c| c.is_ascii_digit()))
-        .map(|part| for_readers(&part.replace(',', "")))
-        .collect()
-}
-
-#[test]
-fn every_table_and_chart_has_its_file_of_the_size_it_says() {
-    let mut links = 0;
-    for path in paths(&REAL, ".html") {
-        let html = page(&REAL, &path);
-        for link in html.split("Download the data for ").skip(1) {
-            assert!(link.contains("(CSV, "), "{path}: {link:.60}");
-            links += 1;
-        }
-        for rest in html.split("href=").skip(1) {
-            let href =
-                rest.trim_start_matches('"').split(['"', '>', ' ']).next().unwrap_or_default();
-            if href.ends_with(".csv") {
-                let file = FilePath::new(path.as_str()).resolve(href).expect("inside the site");
-                assert!(REAL.outputs.contains(&file), "{path} links to {href}");
-            }
-        }
-    }
-    assert!(links > 60, "only {links} links to data");
+/// A table of values has the columns that every such table has; a table of words has its own.
+fn holds_values(described: &[&str]) -> bool {
+    described.first() == Some(&"address")
 }
 
 #[test]
@@ -233,27 +74,275 @@ fn every_csv_keeps_to_its_columns_and_has_a_description() {
         let text = page(&REAL, &path);
         let rows = csv(&text);
         assert!(!rows.is_empty(), "{path} has no row");
-        let metadata: Value =
-            serde_json::from_str(&page(&REAL, &format!("{path}-metadata.json"))).expect("JSON");
+        let metadata = json(&REAL, &format!("{path}-metadata.json"));
+        assert!(
+            metadata["dc:description"].as_str().is_some_and(|about| about.len() > 20),
+            "{path}"
+        );
         let columns = metadata["tableSchema"]["columns"].as_array().expect("columns");
         let described: Vec<&str> =
             columns.iter().filter_map(|column| column["name"].as_str()).collect();
         assert_eq!(text.lines().next(), Some(described.join(",").as_str()), "{path}");
-        let mut keys = BTreeSet::new();
-        for row in &rows {
-            assert_eq!(row.len(), described.len(), "{path}");
-            let key = (row["edition"].clone(), row["address"].clone(), row["statistic"].clone());
-            assert!(keys.insert(key.clone()), "{path} says {key:?} twice");
-            assert!(
-                row["value"].is_empty() || row["value"].parse::<f64>().is_ok(),
-                "{path}: {}",
-                row["value"]
-            );
-            assert!(["", "c", "x", "z", "r"].contains(&row["marker"].as_str()));
-            let missing = ["c", "x", "z"].contains(&row["marker"].as_str());
-            assert!(!missing || row["value"].is_empty(), "{path}: a withheld value is shown");
+        assert!(rows.iter().all(|row| row.len() == described.len()), "{path}");
+        if holds_values(&described) {
+            is_tidy(&path, &rows, &metadata);
         }
     }
+}
+
+fn is_tidy(path: &str, rows: &[Record], metadata: &Value) {
+    let codes: BTreeSet<&str> = Statistic::all().map(Statistic::word).collect();
+    let columns = metadata["tableSchema"]["columns"].as_array().expect("columns").iter();
+    let value = columns.clone().find(|column| column["name"] == "value").expect("a column");
+    let units: Vec<&str> = value["schema:unitText"]
+        .as_array()
+        .map(|units| units.iter().filter_map(Value::as_str).collect())
+        .unwrap_or_default();
+    let mut keys = BTreeSet::new();
+    for row in rows {
+        let at = format!("{path}: {} {}", row["address"], row["statistic"]);
+        let key = (row["edition"].clone(), row["address"].clone(), row["statistic"].clone());
+        assert!(keys.insert(key), "{at} stands twice");
+        assert!(codes.contains(row["statistic"].as_str()), "{at}");
+        assert!(row["value"].is_empty() || row["value"].parse::<f64>().is_ok(), "{at}");
+        assert!(["", "c", "x", "z", "r"].contains(&row["marker"].as_str()), "{at}");
+        let missing = ["c", "x", "z"].contains(&row["marker"].as_str());
+        assert!(!missing || row["value"].is_empty(), "{at}: a withheld value is shown");
+        let says = !row["value"].is_empty() || !row["value_in_words"].is_empty() || missing;
+        assert!(says, "{at} says nothing: no value, no words, no marker");
+        assert!(row["value"].is_empty() || units.contains(&row["unit"].as_str()), "{at}: its unit");
+        assert_eq!(row["start"].is_empty(), row["end"].is_empty(), "{at}");
+    }
+}
+
+/// What an author typed is what the document prints, or what a correction took the place of.
+#[test]
+fn as_printed_is_the_authors_text() {
+    let mut typed: BTreeMap<String, String> = BTreeMap::new();
+    for (path, bytes) in real_site().iter().filter(|(path, _)| path.as_str().starts_with("data/2"))
+    {
+        let edition = path.as_str().split('/').nth(1).unwrap_or_default().to_owned();
+        typed.entry(edition).or_default().push_str(&String::from_utf8_lossy(bytes));
+    }
+    let mut looked = 0;
+    for edition in editions() {
+        for row in csv(&page(&REAL, &format!("{edition}/data/all.csv"))) {
+            let printed = &row["as_printed"];
+            let stands = typed[&edition].contains(printed.as_str());
+            assert!(stands, "{edition}: `{printed}` of {} is nobody’s text", row["address"]);
+            let ours = ["change", "change_percent", "result", "total", "spending_share"];
+            assert!(!ours.contains(&row["statistic"].as_str()) || printed.is_empty(), "{row:?}");
+            looked += usize::from(!printed.is_empty());
+        }
+    }
+    assert!(looked > 400, "only {looked} texts looked for");
+}
+
+/// A target is dated by the years that it is for, not by the report that names it.
+#[test]
+fn a_period_is_that_of_the_datum() {
+    let rows = csv(&page(&REAL, "2008-11/data/target-crime-fall.csv"));
+    let of = |statistic: &str| {
+        let row = rows.iter().find(|row| row["statistic"] == statistic).expect("a row");
+        (row["period"].clone(), row["value_in_words"].clone(), row["as_printed"].clone())
+    };
+    let years = || "2005-08".to_owned();
+    assert_eq!(of("target"), (years(), "at least 20%".to_owned(), "20%".to_owned()));
+    assert_eq!(of("result"), (years(), "reached".to_owned(), String::new()));
+    assert_eq!(of("stated_result"), (years(), "reached".to_owned(), "achieved".to_owned()));
+    let mut files = small_project();
+    files.insert(
+        "data/2017-18/kpis.yaml",
+        &b"burglary:\n  cells:\n    2016-17: { Q1: 10, Q2: 20, Q3: 30, Q4: 40 }\n    \
+           2017-18: { Q1: 11, Q2: 22, Q3: 33, Q4: 24 }\n  \
+           stated: { baseline: 99, total: 90, outcome: achieved }\n  source: { document: report }\n"[..],
+    );
+    let rows = csv(&page(&build(&files), "2017-18/data/burglary.csv"));
+    let period = |statistic: &str| {
+        rows.iter().find(|row| row["statistic"] == statistic).expect("a row")["period"].clone()
+    };
+    // 99 is not what the cells of the year before make: nobody says when it was so.
+    assert_eq!(period("stated_baseline"), "");
+    assert_eq!(period("stated_total"), "2017-18");
+}
+
+#[test]
+fn a_correction_shows_what_was_printed_and_when_it_was_corrected() {
+    let mut files = small_project();
+    files.insert(
+        "data/2017-18/notes.yaml",
+        "- about: kpis.burglary.2017-18.Q4\n  kind: correction\n  other: \"25\"\n  \
+         approved-by: the board\n  dated: 2018-09-01\n  because: A case was counted twice.\n"
+            .as_bytes(),
+    );
+    let rows = csv(&page(&build(&files), "2017-18/data/burglary.csv"));
+    let row = |address: &str| rows.iter().find(|row| row["address"] == address).expect("a row");
+    let corrected = row("kpis.burglary.2017-18.Q4");
+    let told = ["value", "as_printed", "marker"].map(|name| corrected[name].as_str());
+    assert_eq!(told, ["25", "24", "r"]);
+    assert_eq!(
+        corrected["note"],
+        "Burglary, quarter 4 of 2017 to 2018: corrected from 24 to 25 on 1 September 2018. \
+         A case was counted twice."
+    );
+    let total = row("kpis.burglary.2017-18");
+    assert_eq!((total["value"].as_str(), total["as_printed"].as_str()), ("91", ""));
+}
+
+#[test]
+fn the_meaning_of_every_code_stands_in_both_schemas_and_on_the_page() {
+    let schema = json(&REAL, "2017-18/data/table-schema.json");
+    let fields = schema["fields"].as_array().expect("fields");
+    let field = fields.iter().find(|field| field["name"] == "statistic").expect("a field");
+    let whole = json(&REAL, whole::SCHEMA_ADDRESS);
+    let html = page(&REAL, "data/index.html");
+    for statistic in Statistic::all() {
+        let (word, about) = (statistic.word(), statistic.about());
+        let codes = field["constraints"]["enum"].as_array().expect("codes");
+        assert!(codes.iter().any(|code| code == word), "{word}");
+        assert!(field["description"].as_str().is_some_and(|all| all.contains(about)), "{word}");
+        let all = whole["$defs"]["Statistic"]["oneOf"].as_array().expect("codes");
+        let same = |one: &&Value| one["const"] == word && one["description"] == about;
+        assert!(all.iter().any(|one| same(&one)), "{word}");
+        assert!(html.contains(&format!("<dt><code>{word}</code></dt><dd>{about}</dd>")), "{word}");
+    }
+}
+
+#[test]
+fn each_set_of_data_has_a_name_a_description_and_an_address_of_its_own() {
+    let mut files = real_site();
+    let settings = files.text(&"swp-site.yaml".into()).expect("the settings").to_owned();
+    files.insert("swp-site.yaml", format!("{settings}base-url: https://example.org/\n").as_bytes());
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    for (built, has_address) in [(&*REAL, false), (&build(&files), true)] {
+        names.clear();
+        for path in paths(built, ".html") {
+            let html = page(built, &path);
+            let wants = path.contains("measures/") || path.ends_with("data/index.html");
+            let wants =
+                wants || ["money/index.html", "priorities/index.html"].contains(&path.as_str());
+            let block = html.split("application/ld+json>").nth(1);
+            assert!(block.is_some() || !wants, "{path} describes no data");
+            let Some(block) = block.and_then(|block| block.split("</script>").next()) else {
+                continue;
+            };
+            let about: Value = serde_json::from_str(block).expect("JSON");
+            assert_eq!(about["url"].is_string(), has_address, "{path}: {}", about["url"]);
+            assert!(about["description"].is_string(), "{path}");
+            if about["@type"] == "Dataset" {
+                let name = about["name"].as_str().expect("a name").to_owned();
+                let before = names.insert(name.clone(), path.clone());
+                assert!(before.is_none(), "{path} and {before:?} are both called {name}");
+            }
+        }
+    }
+    assert!(names.len() > 50, "only {} sets of data", names.len());
+}
+
+/// A report that says nothing in numbers has nothing to download, and no link says otherwise: the
+/// build itself follows every link.
+#[test]
+fn an_edition_without_data_has_no_page_of_downloads() {
+    let mut files = small_project();
+    files.insert(
+        "data/2018-21/report.yaml",
+        &b"kind: strategy\ntitle: Our plan\nperiod: 2018-21\npublished: 2018-09-03\n"[..],
+    );
+    files.insert("content/2018-21/index.md", &b"---\ntitle: Our plan\n---\nWe plan.\n"[..]);
+    let built = build(&files);
+    assert!(!built.diagnostics.has_errors(), "{:?}", built.diagnostics);
+    assert!(paths(&built, "").iter().all(|path| !path.starts_with("2018-21/data/")));
+    assert!(!page(&built, "2018-21/index.html").contains("href=data/"));
+    assert!(page(&built, "2017-18/data/index.html").contains("burglary.csv"));
+    // A table of words is something to download.
+    files.insert(
+        "content/2018-21/index.md",
+        &b"---\ntitle: Our plan\n---\n## Who leads\n\n| What | Who |\n| --- | --- |\n| Parks | We |\n"[..],
+    );
+    let built = build(&files);
+    assert_eq!(page(&built, "2018-21/data/table-who-leads.csv"), "what,who\r\nParks,We\r\n");
+    assert!(page(&built, "2018-21/index.html").contains("data/table-who-leads.csv"));
+}
+
+#[test]
+fn a_byte_order_mark_stands_where_the_settings_ask_for_it() {
+    let mut files = small_project();
+    let path = "2017-18/data/burglary.csv";
+    assert!(page(&build(&files), path).starts_with("address,"));
+    let settings = files.text(&"swp-site.yaml".into()).expect("the settings").to_owned();
+    let settings = format!("{settings}downloads: {{ byte-order-mark: true }}\n");
+    files.insert("swp-site.yaml", settings.as_bytes());
+    let built = build(&files);
+    let text = page(&built, path);
+    assert!(text.starts_with("\u{feff}address,"), "{text:.30}");
+    assert!(page(&built, "2017-18/data/datapackage.json").contains("utf-8-sig"));
+    let html = page(&built, "2017-18/measures/burglary/index.html");
+    assert!(html.contains(&format!("(CSV, {})", size_of(text.len()))), "the size counts the mark");
+}
+
+#[test]
+fn a_licence_is_named_as_the_open_definition_names_it() {
+    let of = |licence: &str| {
+        let mut files = small_project();
+        let settings = format!(
+            "title: T\nbody: Example Council\nlicence: {licence}\ncopyright: Example Council\n"
+        );
+        files.insert("swp-site.yaml", settings.as_bytes());
+        let built = build(&files);
+        assert!(page(&built, "index.html").contains("<p>© Example Council"), "the footer");
+        json(&built, "2017-18/data/datapackage.json")["licenses"][0].clone()
+    };
+    let ogl = of("{ name: Open Government Licence v3.0 }");
+    assert_eq!(ogl["name"], "OGL-UK-3.0");
+    assert_eq!(ogl["title"], "Open Government Licence v3.0");
+    let by = of("{ name: CC BY, url: 'https://creativecommons.org/licenses/by/4.0/' }");
+    assert_eq!(by["name"], "CC-BY-4.0");
+    assert_eq!(of("{ name: Ours, id: MIT }")["name"], "MIT");
+    let own = of("{ name: Ours, url: 'https://example.org/terms' }");
+    assert_eq!(
+        (own["name"].is_null(), own["path"].as_str()),
+        (true, Some("https://example.org/terms"))
+    );
+    assert!(of("{ name: Ours }").is_null(), "Frictionless knows no licence by its title alone");
+}
+
+#[test]
+fn the_whole_model_is_in_the_json() {
+    let files = crate::sites::full();
+    let built = build(&files);
+    let whole = json(&built, whole::ADDRESS);
+    let edition = &whole["editions"][0];
+    for part in [
+        "sections",
+        "lists",
+        "plans",
+        "findings",
+        "recommendations",
+        "endnotes",
+        "notes",
+        "observations",
+    ] {
+        assert!(edition[part].as_array().is_some_and(|all| !all.is_empty()), "no {part}");
+    }
+    let real = json(&REAL, whole::ADDRESS);
+    let edition = |key: &str| {
+        let mut all = real["editions"].as_array().expect("editions").iter();
+        all.find(|edition| edition["period"]["key"] == key).expect("the edition").clone()
+    };
+    let report = edition("2017-18");
+    assert_eq!(report["priorities"][0]["id"], "reducing-reoffending");
+    let words = report["commentaries"]["first-time-entrants"].as_str().expect("words");
+    assert!(words.contains("recorded 26 first-time entrants"), "{words}");
+    let assessment = edition("2024");
+    let texts: Vec<&str> = assessment["sections"]
+        .as_array()
+        .expect("sections")
+        .iter()
+        .filter_map(|section| section["text"].as_str())
+        .collect();
+    let finding = assessment["findings"][0]["items"][0]["title"].as_str().expect("a title");
+    assert!(texts.iter().any(|text| text.contains(finding)), "findings stand in the text");
+    assert!(texts.iter().any(|text| text.contains("[note 2]")), "and so do marks of notes");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use swp_site::publish::{Extras, Finished, Wanted};
 use swp_site::source::{FilePath, Files};
 use swp_site::{Built, Options, load, model, publish, render};
 
-use crate::support::{build, page, small_project};
+use crate::support::{build, options, page, small_project};
 
 const BASE: &str = "https://reports.example.org/safety";
 
@@ -97,22 +97,106 @@ fn every_page_says_what_it_is_where_it_is_shared() {
     assert!(lost.contains("noindex") && !lost.contains("canonical"), "{lost}");
 }
 
-#[test]
-fn the_feed_tells_of_each_report() {
-    let built = build(&published());
-    let feed = page(&built, "feed.xml");
+/// Titles, ids, days and links of the feed, as its readers take them.
+fn told(files: &Files) -> Vec<[String; 4]> {
+    let feed = page(&build(files), "feed.xml");
     let feed = Document::parse(&feed).expect("well-formed XML");
-    let texts = |name: &str| -> Vec<&str> {
-        let all = feed.descendants().filter(|node| node.tag_name().name() == name);
-        all.filter_map(|node| node.text()).collect()
+    let entries = feed.descendants().filter(|node| node.tag_name().name() == "entry");
+    entries
+        .map(|entry| {
+            let child = |name: &str| entry.children().find(|node| node.tag_name().name() == name);
+            let text = |name: &str| child(name).and_then(|node| node.text()).unwrap_or_default();
+            let link = child("link").and_then(|link| link.attribute("href")).unwrap_or_default();
+            [text("title"), text("id"), text("updated"), link].map(str::to_owned)
+        })
+        .collect()
+}
+
+fn report(more: &str) -> Vec<u8> {
+    format!("kind: annual report\ntitle: Our year\nperiod: 2017-18\n{more}").into_bytes()
+}
+
+#[test]
+fn the_feed_tells_of_each_report_and_of_each_correction() {
+    let mut files = published();
+    let year = format!("{BASE}/2017-18/");
+    let came_out = ["Our year", &year, "2018-09-03T00:00:00Z", &year].map(str::to_owned);
+    assert_eq!(told(&files), [came_out.clone()]);
+    let correction = |other: &str, day: &str| {
+        format!(
+            "- about: kpis.burglary.2017-18.Q4\n  kind: correction\n  other: {other}\n  \
+             because: A case was counted twice.\n  approved-by: the board\n  dated: {day}\n"
+        )
     };
-    assert_eq!(texts("title"), ["Example reports", "Our year"]);
-    assert_eq!(texts("id"), [format!("{BASE}/"), format!("{BASE}/2017-18/")]);
-    assert_eq!(
-        texts("updated"),
-        ["2018-03-31T23:59:59Z"; 2],
-        "the day is the report's, not the build's"
+    files.insert("data/2017-18/notes.yaml", correction("25", "2018-10-01").as_bytes());
+    let list = format!("{year}notes-and-corrections/");
+    let corrected = |day: &str| {
+        [
+            "Correction: Burglary, quarter 4 of 2017 to 2018, Our year".to_owned(),
+            format!("{list}#kpis.burglary.2017-18.Q4-{day}"),
+            format!("{day}T00:00:00Z"),
+            format!("{list}#note-2017-18-kpis-burglary-2017-18-q4"),
+        ]
+    };
+    assert_eq!(told(&files), [corrected("2018-10-01"), came_out.clone()]);
+    let feed = page(&build(&files), "feed.xml");
+    assert!(feed.contains("<summary>Now 25 instead of 24. A case was counted twice.</summary>"));
+    assert!(feed.contains("<updated>2018-10-01T00:00:00Z</updated>\n<link rel=\"self\""));
+    // What is dated tomorrow is no news yet.
+    files.insert("data/2017-18/notes.yaml", correction("25", "2026-12-01").as_bytes());
+    assert_eq!(told(&files), [came_out]);
+}
+
+#[test]
+fn the_feed_invents_no_day() {
+    let mut files = published();
+    let day = |files: &Files| told(files).into_iter().map(|[_, _, day, _]| day).collect::<Vec<_>>();
+    files.insert("data/2017-18/report.yaml", report("publish-on: 2018-10-02\n"));
+    assert_eq!(day(&files), ["2018-10-02T00:00:00Z"]);
+    files.insert("data/2017-18/report.yaml", report("document: report\n"));
+    let dated = |date: &str| format!("report: {{ title: Example report, date: {date} }}\n");
+    files.insert("data/sources.yaml", dated("2018-06-12").as_bytes());
+    assert_eq!(day(&files), ["2018-06-12T00:00:00Z"]);
+    // A year is no day. Without an entry there is no feed, and no page links to one.
+    for (date, more) in
+        [("2018", ""), ("2030-01-01", "document: report\n"), ("2018", "published: 2030-01-01\n")]
+    {
+        files.insert("data/sources.yaml", dated(date).as_bytes());
+        files.insert("data/2017-18/report.yaml", report(more));
+        let built = build(&files);
+        assert!(!built.outputs.contains(&FilePath::from("feed.xml")), "{date} {more}");
+        assert!(!page(&built, "index.html").contains("feed.xml"));
+        assert!(
+            crate::support::findings(&files).contains("published: 2018-09-03"),
+            "{date} {more}"
+        );
+    }
+}
+
+#[test]
+fn hosts_are_told_of_packed_copies_and_kept_from_sending_their_own_files() {
+    let extras = Extras { compress: true, manifest: false };
+    let built = swp_site::build(&published(), &Options { extras, ..options() }, &Kept::default());
+    let nginx = page(&built, "nginx.conf");
+    let apache = page(&built, ".htaccess");
+    let iis = page(&built, "web.config");
+    assert!(
+        nginx.contains("gzip_static on;")
+            && !page(&build(&published()), "nginx.conf").contains("gzip_static")
     );
+    assert!(apache.contains("RewriteRule ^(.+)$ $1.br [L]"), "{apache}");
+    assert!(apache.contains("Header merge Vary Accept-Encoding"));
+    for name in ["_headers", "_redirects", "nginx.conf"] {
+        assert!(iis.contains(&format!("<add segment=\"{name}\"/>")), "IIS sends {name}");
+        let pattern = name.replace('.', "\\.");
+        assert!(nginx.contains(&format!("location ~ /{pattern}$ {{ return 404; }}")), "{name}");
+        assert!(apache.contains(&pattern), "Apache sends {name}");
+    }
+    assert!(nginx.contains("location ~ /\\.(?!well-known/) { return 404; }"));
+    assert!(iis.contains("path=\"safety\\404.html\" responseMode=\"File\""), "{iis}");
+    for text in [&nginx, &apache, &iis, &page(&built, "_headers")] {
+        assert!(text.contains("application/atom+xml; charset=utf-8"), "{text}");
+    }
 }
 
 #[test]
@@ -120,7 +204,7 @@ fn nothing_tells_of_a_draft() {
     let mut files = published();
     files.insert(
         "data/2018-19/report.yaml",
-        &b"kind: annual report\ntitle: Next year\nperiod: 2018-19\nstatus: draft\n"[..],
+        &b"kind: annual report\ntitle: Next year\nperiod: 2018-19\nstatus: draft\npublished: 2019-09-03\n"[..],
     );
     let built = with_drafts(&files);
     assert!(page(&built, "2018-19/index.html").contains("noindex"));
@@ -183,7 +267,13 @@ fn an_old_address_leads_to_the_new_one_on_every_host() {
     site.redirects = vec![moved("latest/", true), moved("old/report.2018/", false)];
     let rendered = render::render(&site, &files, &kept, &mut out).expect("pages");
     let outputs = publish::publish(
-        &Finished { site: &site, rendered: &rendered, project: &files, kept: &kept },
+        &Finished {
+            site: &site,
+            rendered: &rendered,
+            project: &files,
+            kept: &kept,
+            extras: Extras::default(),
+        },
         Wanted::All,
     );
     let text = |path: &str| outputs.text(&FilePath::from(path)).expect("an output").to_owned();
@@ -193,7 +283,7 @@ fn an_old_address_leads_to_the_new_one_on_every_host() {
          /safety/old/report.2018 /safety/2017-18/ 301\n/safety/old/report.2018/ /safety/2017-18/ 301\n"
     );
     assert!(text(".htaccess").contains(
-        "RedirectMatch 301 ^/safety/old/report\\.2018/?(index\\.html)?$ /safety/2017-18/"
+        "RedirectMatch 301 ^/safety/old/report\\.2018/?(index\\.html(\\.(br|gz))?)?$ /safety/2017-18/"
     ));
     assert!(
         text("nginx.conf").contains("location = /safety/latest/ { return 302 /safety/2017-18/; }")

@@ -14,6 +14,11 @@ fn folder(name: &str) -> PathBuf {
     repository().join("tests/sites").join(name)
 }
 
+/// A site that has something of everything.
+pub fn full() -> Files {
+    input("full")
+}
+
 fn input(name: &str) -> Files {
     let (files, found) = load::read_dir(&folder(name), &Skip::default());
     assert!(found.is_empty(), "{}", shown(&found, &files));
@@ -50,12 +55,12 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn minimal() {
+fn the_minimal_site() {
     expect_output("minimal");
 }
 
 #[test]
-fn full() {
+fn the_full_site() {
     expect_output("full");
     assert!(!build(&input("full")).outputs.is_empty(), "this site has no errors");
 }

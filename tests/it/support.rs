@@ -34,7 +34,10 @@ pub fn small_project() -> Files {
         ("content/methods.md", "---\ntitle: How we count\n---\nWe count what is reported.\n"),
         ("data/themes.yaml", "crime: { title: Crime }\n"),
         ("data/sources.yaml", "report: { title: Example report }\n"),
-        ("data/2017-18/report.yaml", "kind: annual report\ntitle: Our year\nperiod: 2017-18\n"),
+        (
+            "data/2017-18/report.yaml",
+            "kind: annual report\ntitle: Our year\nperiod: 2017-18\npublished: 2018-09-03\n",
+        ),
     ]);
     files.insert("data/kpis.yaml", SMALL_KPIS.as_bytes());
     files.insert("data/2017-18/kpis.yaml", SMALL_READINGS.as_bytes());

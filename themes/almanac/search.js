@@ -1,11 +1,16 @@
 // The search page's own script, the only one of the site. It shows the form, asks the engine, and
 // writes what is found as plain text. Without it the page is a list from A to Z.
+//
+// What is looked for stands behind the `#` of the address: a browser sends that to nobody, not even
+// with the next click.
 
 const form = document.querySelector("#search");
 const found = document.querySelector("#found");
 const results = document.querySelector("#results");
-const { engine: address, root, none, one, many, report, trouble } = form.dataset;
-const MOST = 30;
+const more = document.querySelector("#more");
+const { engine: address, root, none, one, many, first, empty, report, trouble } = form.dataset;
+const FILTERS = ["year", "kind"];
+const AT_ONCE = 30;
 
 const engine = await import(new URL(address, document.baseURI));
 await engine.options({ baseUrl: new URL(root, document.baseURI).pathname });
@@ -13,7 +18,7 @@ await engine.init();
 
 async function offerFilters() {
   const known = await engine.filters();
-  for (const name of ["year", "kind"]) {
+  for (const name of FILTERS) {
     const values = Object.keys(known[name] ?? {}).sort();
     const options = values.map((value) => new Option(value, value));
     form.elements[name].append(...(name === "year" ? options.reverse() : options));
@@ -22,18 +27,32 @@ async function offerFilters() {
 
 function asked() {
   const filters = {};
-  for (const name of ["year", "kind"]) {
+  for (const name of FILTERS) {
     if (form.elements[name].value) filters[name] = form.elements[name].value;
   }
   return { words: form.elements.q.value.trim(), filters };
 }
 
-/** The form says what is shown, so that a style or a test can tell it from what is asked for. */
-function show(words, pages, count) {
-  form.dataset.shown = words;
-  results.replaceChildren(...pages.map(entry));
-  results.hidden = pages.length === 0;
-  found.textContent = count === 0 ? none : count === 1 ? one : many.replace("{n}", count);
+/** What was found by the last question, and how much of it is shown. */
+let pages = [];
+let shown = 0;
+
+function tell() {
+  const words = shown < pages.length ? first : pages.length === 1 ? one : pages.length ? many : none;
+  found.textContent = words.replace("{n}", shown).replace("{all}", pages.length);
+  results.hidden = shown === 0;
+  more.hidden = shown === pages.length;
+}
+
+/** Writes the next pages that were found; gives the first of their links. */
+async function showMore(mine) {
+  const next = await Promise.all(pages.slice(shown, shown + AT_ONCE).map((page) => page.data()));
+  if (mine !== latest) return null;
+  const entries = next.map(entry);
+  results.append(...entries);
+  shown += entries.length;
+  tell();
+  return entries[0]?.querySelector("a");
 }
 
 function entry({ url, meta, plain_excerpt: excerpt, filters }) {
@@ -50,33 +69,59 @@ function entry({ url, meta, plain_excerpt: excerpt, filters }) {
 
 let latest = 0;
 
-async function search() {
-  const { words, filters } = asked();
-  const mine = ++latest;
+function clear(words) {
+  [pages, shown] = [[], 0];
+  results.replaceChildren();
+  results.hidden = more.hidden = true;
+  found.textContent = words;
+}
+
+function remember({ words, filters }) {
+  const said = new URLSearchParams(words ? { q: words, ...filters } : filters).toString();
   const url = new URL(location.href);
-  url.search = words ? new URLSearchParams({ q: words, ...filters }) : "";
+  if (said || url.hash.includes("=")) url.hash = said;
+  url.search = "";
   history.replaceState(null, "", url);
-  if (!words) {
-    results.hidden = true;
-    found.textContent = "";
+}
+
+/** The form says what is shown, so that a style or a test can tell it from what is asked for. */
+async function search() {
+  const question = asked();
+  const mine = ++latest;
+  remember(question);
+  const { words, filters } = question;
+  if (!words && Object.keys(filters).length === 0) {
+    clear(empty);
+    form.dataset.shown = "";
     return;
   }
   try {
-    const answer = await engine.search(words, { filters });
-    const pages = await Promise.all(answer.results.slice(0, MOST).map((one) => one.data()));
-    if (mine === latest) show(words, pages, answer.results.length);
+    // Without words the engine gives every page of a report or of a kind.
+    const answer = await engine.search(words || null, { filters });
+    if (mine !== latest) return;
+    clear("");
+    pages = answer.results;
+    await showMore(mine);
+    if (mine === latest) form.dataset.shown = JSON.stringify(question);
   } catch {
-    found.textContent = trouble;
+    clear(trouble);
   }
 }
 
+/** Fills the form from the address and asks, if the address says anything. */
+function take() {
+  const said = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+  for (const name of ["q", ...FILTERS]) form.elements[name].value = said.get(name) ?? "";
+  if (said.size > 0) search();
+}
+
 await offerFilters();
-const typed = new URLSearchParams(location.search);
-for (const name of ["q", "year", "kind"]) form.elements[name].value = typed.get(name) ?? "";
 form.hidden = false;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   search();
 });
-for (const name of ["year", "kind"]) form.elements[name].addEventListener("change", search);
-if (typed.get("q")) search();
+for (const name of FILTERS) form.elements[name].addEventListener("change", search);
+more.addEventListener("click", async () => (await showMore(latest))?.focus());
+addEventListener("hashchange", () => location.hash.includes("=") && take());
+take();

@@ -20,6 +20,8 @@ pub struct RawFigure {
     pub source: RawSource,
     /// The document's own print where it differs in form.
     pub printed: Option<Word>,
+    /// What a plain number is counted in: `days`.
+    pub unit: Option<Word>,
     /// How it follows from other data.
     pub check: Option<RawCheck>,
 }
@@ -84,10 +86,11 @@ pub fn figure(node: &Node, out: &mut Diagnostics) -> Option<RawFigure> {
     let period = fields.required("period", word);
     let source = fields.required("source", source);
     let printed = fields.optional("printed", word);
+    let unit = fields.optional("unit", word);
     let check = fields.optional("check", check);
     fields.close();
     let (value, what, period, source) = (value?, what?, period?, source?);
-    Some(RawFigure { value, what, period, source, printed, check })
+    Some(RawFigure { value, what, period, source, printed, unit, check })
 }
 
 /// `data/<edition>/report.yaml`.
@@ -105,6 +108,8 @@ pub struct RawReport {
     pub status: Option<Word>,
     /// The first day on which a build may hold it.
     pub publish_on: Option<Word>,
+    /// The day on which it was published.
+    pub published: Option<Word>,
     /// The document it is written from.
     pub document: Option<Word>,
     /// The priorities of the partnership at the time.
@@ -131,6 +136,7 @@ pub fn report(node: &Node, out: &mut Diagnostics) -> Option<RawReport> {
     let period_is = fields.optional("period-is", word);
     let status = fields.optional("status", word);
     let publish_on = fields.optional("publish-on", word);
+    let published = fields.optional("published", word);
     let document = fields.optional("document", word);
     let priorities = fields.list("priorities", priority);
     let priority_notes = fields.map("priority-notes", prose);
@@ -142,6 +148,7 @@ pub fn report(node: &Node, out: &mut Diagnostics) -> Option<RawReport> {
         period_is,
         status,
         publish_on,
+        published,
         document,
         priorities,
         priority_notes,

@@ -2,7 +2,7 @@
 
 use super::{Entries, Word};
 use crate::diagnostic::Diagnostics;
-use crate::load::decode::{Fields, word};
+use crate::load::decode::{Fields, flag, word};
 use crate::load::yaml::Node;
 use crate::source::Span;
 
@@ -31,6 +31,10 @@ pub struct RawSettings {
     pub brand: Option<RawBrand>,
     /// The licence of the content.
     pub licence: Option<RawLicence>,
+    /// Who holds the rights in the content.
+    pub copyright: Option<Word>,
+    /// Whether files of data start with the mark by which spreadsheets know UTF-8.
+    pub byte_order_mark: bool,
     /// Whom to ask.
     pub contact: Option<RawContact>,
     /// What the web server keeps of a visit, in a sentence or two.
@@ -70,6 +74,8 @@ pub struct RawLicence {
     pub name: Word,
     /// Where its words stand.
     pub url: Option<Word>,
+    /// Its id among the licences of the Open Definition: `OGL-UK-3.0`.
+    pub id: Option<Word>,
 }
 
 /// Whom to ask.
@@ -115,6 +121,8 @@ pub fn settings(node: &Node, out: &mut Diagnostics) -> Option<RawSettings> {
     let theme = fields.optional("theme", word);
     let brand = fields.optional("brand", brand);
     let licence = fields.optional("licence", licence);
+    let copyright = fields.optional("copyright", word);
+    let byte_order_mark = fields.optional("downloads", downloads).unwrap_or(false);
     let contact = fields.optional("contact", contact);
     let server_logs = fields.optional("server-logs", word);
     let security = fields.optional("security", security);
@@ -133,6 +141,8 @@ pub fn settings(node: &Node, out: &mut Diagnostics) -> Option<RawSettings> {
         theme,
         brand,
         licence,
+        copyright,
+        byte_order_mark,
         contact,
         server_logs,
         security,
@@ -155,8 +165,17 @@ fn licence(node: &Node, out: &mut Diagnostics) -> Option<RawLicence> {
     let mut fields = Fields::open(node, "the licence", out)?;
     let name = fields.required("name", word);
     let url = fields.optional("url", word);
+    let id = fields.optional("id", word);
     fields.close();
-    Some(RawLicence { name: name?, url })
+    Some(RawLicence { name: name?, url, id })
+}
+
+/// Whether files of data start with a byte order mark.
+fn downloads(node: &Node, out: &mut Diagnostics) -> Option<bool> {
+    let mut fields = Fields::open(node, "the downloads", out)?;
+    let mark = fields.optional("byte-order-mark", flag);
+    fields.close();
+    Some(mark.is_some_and(|mark| mark.value))
 }
 
 fn contact(node: &Node, out: &mut Diagnostics) -> Option<RawContact> {

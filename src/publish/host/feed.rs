@@ -2,28 +2,30 @@
 
 use std::fmt::Write as _;
 
-use super::{file, last_moment, xml};
-use crate::model::{Period, Report, Site};
+use super::{file, xml};
+use crate::data::iso;
+use crate::model::{News, Note, Period, Report};
 use crate::publish::{Finished, Made};
 use crate::render::{FEED, PageKind};
 
 /// Something that readers of the feed are told.
 struct Entry {
-    /// Its address below the site, which also names it for ever.
+    /// Names it for ever, below the address of the site.
+    id: String,
+    /// The address of its page below the site.
     address: String,
     title: String,
     summary: String,
-    /// The day.
     day: Period,
 }
 
-/// `feed.xml`; it needs full addresses, so a site without an address has none.
+/// `feed.xml`. It needs full addresses, and days that somebody has named: without either there is
+/// none. A build's own day would tell readers of news at every build.
 pub fn feed(finished: &Finished<'_>) -> Made {
     let site = finished.site;
     let Some(base) = &site.settings.base_url else { return Vec::new() };
-    let mut entries: Vec<Entry> = entries(finished);
-    entries.sort_by(|a, b| (b.day.order(), &a.address).cmp(&(a.day.order(), &b.address)));
-    let Some(latest) = entries.first() else { return Vec::new() };
+    let news = site.news();
+    let Some(latest) = news.first() else { return Vec::new() };
     let mut text = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
@@ -33,26 +35,30 @@ pub fn feed(finished: &Finished<'_>) -> Made {
          <author><name>{}</name></author>\n",
         xml(&site.settings.language),
         xml(&site.settings.title),
-        last_moment(latest.day),
+        first_moment(latest.day),
         xml(&site.settings.body),
         base = xml(base),
     );
-    if let Some((licence, _)) = &site.settings.licence {
-        let _ = writeln!(text, "<rights>{}</rights>", xml(licence));
+    if let Some(licence) = &site.settings.licence {
+        let _ = writeln!(text, "<rights>{}</rights>", xml(&licence.name));
     }
-    entries.iter().for_each(|entry| write(entry, base, &mut text));
+    for news in &news {
+        write(&entry(finished, news), base, &mut text);
+    }
     text.push_str("</feed>\n");
     vec![file(FEED, text)]
 }
 
 fn write(entry: &Entry, base: &str, text: &mut String) {
-    let address = xml(&format!("{base}{}", entry.address));
+    let (id, address) = (&entry.id, &entry.address);
     let _ = write!(
         text,
-        "<entry>\n<title>{}</title>\n<id>{address}</id>\n<updated>{}</updated>\n\
-         <link rel=\"alternate\" type=\"text/html\" href=\"{address}\"/>\n",
+        "<entry>\n<title>{}</title>\n<id>{}</id>\n<updated>{}</updated>\n\
+         <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
         xml(&entry.title),
-        last_moment(entry.day),
+        xml(&format!("{base}{id}")),
+        first_moment(entry.day),
+        xml(&format!("{base}{address}")),
     );
     if !entry.summary.is_empty() {
         let _ = writeln!(text, "<summary>{}</summary>", xml(&entry.summary));
@@ -60,27 +66,44 @@ fn write(entry: &Entry, base: &str, text: &mut String) {
     text.push_str("</entry>\n");
 }
 
-fn entries(finished: &Finished<'_>) -> Vec<Entry> {
-    let reports = finished.site.reports.iter().filter(|report| !report.draft);
-    reports.map(|report| edition(finished, report)).collect()
+fn entry(finished: &Finished<'_>, news: &News<'_>) -> Entry {
+    match news.correction {
+        Some(note) => correction(news.report, note, news.day),
+        None => edition(finished, news.report, news.day),
+    }
 }
 
-fn edition(finished: &Finished<'_>, report: &Report) -> Entry {
+fn edition(finished: &Finished<'_>, report: &Report, day: Period) -> Entry {
     let mut pages = finished.rendered.pages.iter();
     let overview =
         pages.find(|page| page.kind == PageKind::Overview && page.edition == Some(report.period));
     Entry {
+        id: report.address(),
         address: report.address(),
         title: report.title.clone(),
         summary: overview.map_or_else(String::new, |page| page.description.clone()),
-        day: day(finished.site, report),
+        day,
     }
 }
 
-/// When a report came out: as its publisher set, or as its document says, else the end of what it
-/// covers. A build's own day would tell readers of news at every build.
-fn day(site: &Site, report: &Report) -> Period {
-    let document = report.source.as_ref().and_then(|source| site.documents.get(&source.document));
-    let printed = document.and_then(|document| document.date);
-    report.publish_on.or(printed).unwrap_or(report.period)
+/// A figure may be corrected more than once: the day is a part of the name.
+fn correction(report: &Report, note: &Note, day: Period) -> Entry {
+    let (list, at) = (report.notes_address(), &note.about.value);
+    let because = crate::model::text_of(&note.because);
+    let instead = match note.printed.as_str() {
+        "" => String::new(),
+        printed => format!(" instead of {printed}"),
+    };
+    Entry {
+        id: format!("{list}#{at}-{}", day.key()),
+        address: format!("{list}#{}", note.id),
+        title: format!("Correction: {}, {}", note.name, report.title),
+        summary: format!("Now {}{instead}. {because}", note.other).trim_end().to_owned(),
+        day,
+    }
+}
+
+/// The start of a day, as RFC 3339 writes it: no time of the day of the build lies before it.
+fn first_moment(day: Period) -> String {
+    format!("{}T00:00:00Z", iso(day.extent().0))
 }

@@ -1,7 +1,9 @@
 //! What hosts, search engines and readers of feeds expect beside the pages.
 
+mod apache;
 mod feed;
 mod headers;
+mod nginx;
 mod redirects;
 mod web_config;
 
@@ -59,7 +61,7 @@ pub fn security(finished: &Finished<'_>) -> Made {
     let settings = &finished.site.settings;
     let Some(security) = &settings.security else { return Vec::new() };
     let mut text = format!("Contact: {}\n", security.contact);
-    let _ = writeln!(text, "Expires: {}", last_moment(security.expires));
+    let _ = writeln!(text, "Expires: {}", last_moment(security.expires.value));
     let _ = writeln!(text, "Preferred-Languages: {}", main_language(settings));
     if let Some(policy) = &security.policy {
         let _ = writeln!(text, "Policy: {policy}");

@@ -7,7 +7,9 @@ use super::file;
 use crate::model::Redirect;
 use crate::publish::{Finished, Made};
 
-/// `_redirects`, as Netlify and Cloudflare read it.
+/// `_redirects`, as Netlify and Cloudflare read it. Netlify sends the page that stands at an address
+/// rather than follow a line without `!` after its number; Cloudflare refuses a line that has one, and
+/// some of its tools refuse the whole site. So there is none: the page leads readers on by itself.
 pub fn redirects(finished: &Finished<'_>) -> Made {
     let root = finished.site.settings.root();
     let mut text = String::new();

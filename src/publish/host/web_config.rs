@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::headers::Headers;
+use super::headers::{ATOM, CSP, FOR_HOSTS, POLICY, search_policy, with_policy};
 use super::redirects::{spellings, status};
 use super::xml;
 use crate::publish::Finished;
-use crate::render::SEARCH;
+use crate::render::{FEED, SEARCH};
 
 /// Kinds of file that older versions do not know; `remove` before `add`, for the newer ones do.
 const KINDS: &[(&str, &str)] = &[
@@ -23,13 +23,13 @@ const KINDS: &[(&str, &str)] = &[
 ];
 
 /// The whole file.
-pub fn text(finished: &Finished<'_>, headers: &Headers) -> String {
+pub fn text(finished: &Finished<'_>) -> String {
     let root = finished.site.settings.root();
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<configuration>\n<system.webServer>\n",
     );
     text.push_str("<httpProtocol><customHeaders>\n");
-    for (name, value) in &headers.everywhere {
+    for (name, value) in with_policy(POLICY) {
         header(name, value, &mut text);
     }
     text.push_str("</customHeaders></httpProtocol>\n<staticContent>\n");
@@ -39,14 +39,28 @@ pub fn text(finished: &Finished<'_>, headers: &Headers) -> String {
             "<remove fileExtension=\"{extension}\"/><mimeMap fileExtension=\"{extension}\" mimeType=\"{kind}\"/>"
         );
     }
+    text.push_str("</staticContent>\n<security><requestFiltering><hiddenSegments>\n");
+    for name in FOR_HOSTS.iter().filter(|name| **name != "web.config") {
+        let _ = writeln!(text, "<remove segment=\"{name}\"/><add segment=\"{name}\"/>");
+    }
+    text.push_str("</hiddenSegments></requestFiltering></security>\n");
+    // `ExecuteURL` would answer 200 for a page that is not there. A path of a file starts at the top of
+    // the site, without a stroke.
     let _ = writeln!(
         text,
-        "</staticContent>\n<httpErrors errorMode=\"Custom\"><remove statusCode=\"404\"/>\
-         <error statusCode=\"404\" path=\"{}404.html\" responseMode=\"ExecuteURL\"/></httpErrors>\n</system.webServer>",
-        xml(root)
+        "<httpErrors errorMode=\"Custom\"><remove statusCode=\"404\" subStatusCode=\"-1\"/>\
+         <error statusCode=\"404\" prefixLanguageFilePath=\"\" path=\"{}404.html\" responseMode=\"File\"/>\
+         </httpErrors>\n</system.webServer>",
+        xml(&root.trim_start_matches('/').replace('/', "\\"))
+    );
+    let _ = writeln!(
+        text,
+        "<location path=\"{FEED}\"><system.webServer><staticContent>\n\
+         <remove fileExtension=\".xml\"/><mimeMap fileExtension=\".xml\" mimeType=\"{ATOM}\"/>\n\
+         </staticContent></system.webServer></location>"
     );
     let mut policy = String::new();
-    header("Content-Security-Policy", &headers.search_policy, &mut policy);
+    header(CSP, &search_policy(), &mut policy);
     let _ = writeln!(
         text,
         "<location path=\"{}\"><system.webServer><httpProtocol><customHeaders>\n{policy}\

@@ -10,6 +10,7 @@ use super::html::escape;
 use super::prose::Writer;
 use super::words::WORDS;
 use super::{Made, Room};
+use crate::data::Holds;
 use crate::model::Report;
 use crate::model::across::{MEASURES, MONEY, PRIORITIES};
 
@@ -26,7 +27,13 @@ impl<'a> Room<'a> {
             PRIORITIES => (WORDS.priorities, priorities::view(&mut writer)),
             _ => return self.course(address, writer),
         };
-        let page = shell.across(title, &view.lead, &[]);
+        let mut page = shell.across(title, &view.lead, &[]);
+        let holds = match address {
+            MEASURES => self.site.kpi_order.iter().cloned().map(Holds::Measure).collect(),
+            MONEY => vec![Holds::Budget],
+            _ => vec![Holds::Priorities],
+        };
+        page.page.structured = self.dataset_across(&holds, &page.page, address);
         self.finish("story.html", &page, &view, writer)
     }
 
@@ -36,7 +43,9 @@ impl<'a> Room<'a> {
         let view = course::view(&mut writer, &course);
         let above = [(MEASURES, WORDS.measures)];
         let title = format!("{} {}", course.kpi.title, WORDS.through_the_years_of);
-        let page = self.shell(address).across(&title, &view.lead, &above);
+        let mut page = self.shell(address).across(&title, &view.lead, &above);
+        let holds = [Holds::Measure(course.kpi.id.clone())];
+        page.page.structured = self.dataset_across(&holds, &page.page, address);
         self.finish("course.html", &page, &view, writer)
     }
 }

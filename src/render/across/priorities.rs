@@ -3,8 +3,10 @@
 use std::fmt::Write as _;
 
 use super::{PartView, StoryView, list, to_report};
+use crate::data::Holds;
 use crate::model::Report;
 use crate::model::across::{Place, Priority};
+use crate::render::blocks;
 use crate::render::html::escape;
 use crate::render::notes;
 use crate::render::prose::Writer;
@@ -69,6 +71,7 @@ fn table(writer: &mut Writer<'_>, reports: &[&Report], all: &[Priority<'_>]) -> 
         notes: vec![format!("{}: {}.", WORDS.source, sources(writer, reports))],
     }
     .html()
+        + &blocks::download(writer, None, &Holds::Priorities)
 }
 
 fn sources(writer: &Writer<'_>, reports: &[&Report]) -> String {

@@ -1,6 +1,7 @@
 //! "Privacy and cookies", and "Licence".
 
 use super::{Parts, link};
+use crate::model::Licence;
 use crate::render::html::escape;
 use crate::render::prose::Writer;
 
@@ -14,7 +15,9 @@ pub fn privacy(writer: &Writer<'_>) -> Parts {
     parts.lists(&[
         "They ask no other site for anything, so no other site learns of your visit.",
         "They have no counters, no adverts and no forms that send what you type.",
-        "They work in the same way when scripts are switched off.",
+        "No page but the search page has a script. All pages can be read without it.",
+        "What you look for stays in your browser. The search page only fetches the parts of this \
+         site’s own index that it needs.",
     ]);
     parts.heading(2, "What the web server sees");
     parts.says(
@@ -37,7 +40,7 @@ pub fn privacy(writer: &Writer<'_>) -> Parts {
 /// The licence where there is one, and what stays with others.
 pub fn licence(writer: &Writer<'_>) -> Parts {
     let mut parts = Parts::new();
-    if let Some((name, url)) = &writer.site.settings.licence {
+    if let Some(Licence { name, url, .. }) = &writer.site.settings.licence {
         parts.heading(2, "The words and the numbers");
         let name = url.as_ref().map_or_else(|| escape(name).into_owned(), |url| link(url, name));
         parts.html(&format!("<p>You may use the content of this site under the {name}.</p>"));

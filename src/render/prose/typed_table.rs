@@ -1,9 +1,11 @@
 //! Tables that authors type in Markdown.
 
 use super::Writer;
+use crate::data::Holds;
 use crate::load::plain;
 use crate::load::prose::Inline;
 use crate::model::Embed;
+use crate::render::blocks;
 use crate::render::table::{Column, Row, Table, caption};
 
 impl Writer<'_> {
@@ -33,6 +35,12 @@ impl Writer<'_> {
             notes: Vec::new(),
         };
         html.push_str(&table.html());
+        if let Some(page) = self.page {
+            let edition = self.report.map(|report| report.period);
+            let holds = Holds::Typed(page.address.clone(), self.typed_tables);
+            html.push_str(&blocks::download(self, edition, &holds));
+            self.typed_tables += 1;
+        }
     }
 
     fn last_heading(&self) -> String {
