@@ -73,19 +73,13 @@ impl Teller<'_> {
                 row.quarter = Some(at as u8 + 1);
                 row.period = year.period.quarter(at as u8 + 1).or(row.period);
             }
-            self.explain(&place, &mut row);
+            // A note says whether its place is our reading.
+            row.note = self.reading.why_missing(&place).unwrap_or_default().to_owned();
             self.cell(&row, &cell.value, rows);
         }
         if matches!(year.values, YearValues::Quarters(_)) {
             self.total(year, rows);
         }
-    }
-
-    /// Why a value is missing; a note says whether its place is our reading.
-    fn explain(&self, place: &str, row: &mut Observation) {
-        let mut words: Vec<String> = Vec::new();
-        words.extend(self.reading.why_missing(place).map(str::to_owned));
-        row.note = words.join(" ");
     }
 
     /// One row for each part of a cell.

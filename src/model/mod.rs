@@ -348,16 +348,6 @@ impl Site {
 }
 
 impl Report {
-    /// The day on which it came out, as far as anybody has said: its own, else that of its document
-    /// where that names a day. A month or a year is no day, and the end of the time that it covers
-    /// may lie in the future.
-    pub fn came_out(&self, documents: &BTreeMap<String, Document>) -> Option<Period> {
-        let document = self.source.as_ref().and_then(|source| documents.get(&source.document));
-        let dated = document.and_then(|document| document.date);
-        let dated = dated.filter(|date| matches!(date, Period::Day(..)));
-        self.publish_on.or(self.published).or(dated)
-    }
-
     /// A priority's words in this edition.
     pub fn priority(&self, id: &str) -> Option<&str> {
         let found = self.priorities.iter().find(|(known, _)| known == id);

@@ -1,6 +1,8 @@
 //! What happened to the reports and when: they came out, and figures of theirs were corrected.
 
-use super::{Note, NoteKind, Period, Report, Site};
+use std::collections::BTreeMap;
+
+use super::{Document, Note, NoteKind, Period, Report, Site};
 
 /// Something that those who follow the site are told.
 #[derive(Clone, Copy, Debug)]
@@ -34,5 +36,17 @@ impl Site {
             NoteKind::Note => None,
         });
         came_out.into_iter().chain(corrections)
+    }
+}
+
+impl Report {
+    /// The day on which it came out, as far as anybody has said: its own, else that of its document
+    /// where that names a day. A month or a year is no day, and the end of the time that it covers
+    /// may lie in the future.
+    pub fn came_out(&self, documents: &BTreeMap<String, Document>) -> Option<Period> {
+        let document = self.source.as_ref().and_then(|source| documents.get(&source.document));
+        let dated = document.and_then(|document| document.date);
+        let dated = dated.filter(|date| matches!(date, Period::Day(..)));
+        self.publish_on.or(self.published).or(dated)
     }
 }

@@ -186,7 +186,8 @@ impl Shell<'_> {
         page.description = format!("{}: {}", WORDS.downloads, report.title);
         page.breadcrumb = self.above(report);
         page.other_editions = self.other_editions(report, |other| {
-            Some((folder(Some(other.period)), WORDS.downloads.to_owned()))
+            let link = self.to_downloads(Some(other.period), WORDS.downloads)?;
+            Some((folder(Some(other.period)), link.title))
         });
         self.in_edition(page, report)
     }
