@@ -121,7 +121,7 @@ fn the_feed_tells_of_each_report_and_of_each_correction() {
     let mut files = published();
     let year = format!("{BASE}/2017-18/");
     let came_out = ["Our year", &year, "2018-09-03T00:00:00Z", &year].map(str::to_owned);
-    assert_eq!(told(&files), [came_out.clone()]);
+    assert_eq!(told(&files), std::slice::from_ref(&came_out));
     let correction = |other: &str, day: &str| {
         format!(
             "- about: kpis.burglary.2017-18.Q4\n  kind: correction\n  other: {other}\n  \
