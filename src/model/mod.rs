@@ -15,6 +15,7 @@ mod figure;
 mod findings;
 mod glossary;
 mod joined;
+mod kind;
 pub mod kpi;
 mod links;
 pub mod money;
@@ -53,6 +54,7 @@ pub use embed::{Bound, ChartWords, Datum, Embed, KpiPart, Show};
 pub use endnotes::{Endnote, Endnotes};
 pub use figure::{Figure, FigureCheck};
 pub use findings::{Finding, Findings, Recommendation, Recommendations, Way};
+pub use kind::{Dated, Kind};
 pub use kpi::{Kpi, Reading};
 pub use links::{Directory, LinkProblem, Target};
 pub use money::{Amount, Budget, BudgetLine, OtherYear, SharesOf};
@@ -163,49 +165,6 @@ pub struct Report {
     pub recommendations: Vec<Recommendations>,
     /// Where the edition is declared.
     pub span: Span,
-}
-
-/// What kind of document an edition is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// What happened in a year.
-    AnnualReport,
-    /// What a council's cabinet was told.
-    CabinetReport,
-    /// What is planned.
-    Strategy,
-    /// What was found.
-    NeedsAssessment,
-}
-
-/// What the period of an edition says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dated {
-    /// The time that it is about.
-    Covers,
-    /// When it came out: what it is about has periods of its own.
-    Published,
-}
-
-impl Dated {
-    /// Every meaning with the word that authors write.
-    pub const ALL: &[(&str, Dated)] =
-        &[("covered", Dated::Covers), ("published", Dated::Published)];
-}
-
-impl Kind {
-    /// Every kind with the word that authors write.
-    pub const ALL: &[(&str, Kind)] = &[
-        ("annual report", Kind::AnnualReport),
-        ("cabinet report", Kind::CabinetReport),
-        ("strategy", Kind::Strategy),
-        ("needs assessment", Kind::NeedsAssessment),
-    ];
-
-    /// The word that authors write and readers see.
-    pub fn word(self) -> &'static str {
-        Kind::ALL.iter().find(|(_, kind)| *kind == self).expect("every kind is in the list").0
-    }
 }
 
 /// A page that authors write.

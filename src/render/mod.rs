@@ -55,7 +55,7 @@ use crate::model::{Page as Written, Redirect, Report, Site};
 use crate::source::{FilePath, Files};
 use assets::Assets;
 use job::{Job, jobs, sources};
-use page::{EditionNotesView, Given, LinkView, Templates, TermView, TextView};
+use page::{EditionNotesView, Given, LinkView, PageView, Templates, TermView, TextView};
 use prose::Writer;
 use shell::Shell;
 use terms::Terms;
