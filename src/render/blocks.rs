@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::chart::{self, Doubt};
 use super::chart_of::{self, Standing};
-use super::html::escape;
+use super::html::{capital, escape};
 use super::prose::Writer;
 use super::table::{Column, Row, Table, caption};
 use super::words::LABELS;
@@ -12,7 +12,7 @@ use super::{cards, endnotes, findings, money, notes, plan, rules};
 use crate::data::Holds;
 use crate::diagnostic::Diagnostic;
 use crate::model::cell::Shorthand;
-use crate::model::kpi::{Direction, Outcome, Reading};
+use crate::model::kpi::{Direction, Outcome, Reading, YearValues};
 use crate::model::{Budget, ChartWords, Embed, Kpi, OutlineItem, Period, Report, shown};
 use crate::source::{Span, Spanned};
 
@@ -50,12 +50,37 @@ pub fn embed(writer: &mut Writer<'_>, embed: &Embed) -> String {
     }
 }
 
+/// The figure of a KPI on its own page. Where the page begins with the change between two years, the
+/// headline says what else the quarters show.
+pub fn own_chart(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> String {
+    let kpi = &writer.site.kpis[&reading.kpi];
+    let told = reading.change(kpi, report.period).is_some();
+    let quarters =
+        reading.years().iter().all(|year| matches!(year.values, YearValues::Quarters(_)));
+    let headline = |chart: &chart::Chart| match told && quarters {
+        true => chart_of::between_words(chart).map(|words| capital(&words)),
+        false => chart.headline.clone(),
+    };
+    let none = ChartWords::default();
+    chart_with(writer, report, reading, (&reading.span, &none), headline)
+}
+
 /// The figure of a KPI.
 pub fn kpi_chart(
     writer: &mut Writer<'_>,
     report: &Report,
     reading: &Reading,
     asked: (&Span, &ChartWords),
+) -> String {
+    chart_with(writer, report, reading, asked, |chart| chart.headline.clone())
+}
+
+fn chart_with(
+    writer: &mut Writer<'_>,
+    report: &Report,
+    reading: &Reading,
+    asked: (&Span, &ChartWords),
+    headline: impl Fn(&chart::Chart) -> Option<String>,
 ) -> String {
     if let Some(number) = writer.drawn.get(&reading.kpi).filter(|_| writer.for_paper) {
         let words = LABELS.chart_stands_at;
@@ -65,6 +90,7 @@ pub fn kpi_chart(
     let Some(chart) = chart_of::kpi(writer.site, report, reading, standing) else {
         return String::new();
     };
+    let chart = chart::Chart { headline: headline(&chart), ..chart };
     let html = figure(writer, chart, asked);
     if !html.is_empty() {
         writer.drawn.insert(reading.kpi.clone(), writer.figures);

@@ -13,7 +13,7 @@ use crate::model::kpi::{self, Data, Direction, Quantity, Reading, Target, YearVa
 use crate::model::{Amount, Budget, Kpi, KpiPart, Report, Site, shown};
 
 pub use names::{measure, measure_in, measure_in_capital, place, time};
-pub use through::{over_quarters, over_years};
+pub use through::{between_words, over_quarters, over_years};
 
 use names::unit;
 

@@ -20,6 +20,7 @@ pub const WORDS: Words = Words {
     glossary: "Glossary",
     editions: "All reports",
     used_in: "Used in",
+    pages: "pages",
     source: "Source",
     numbers: "Where these numbers come from",
     facts: "About this measure",

@@ -12,7 +12,7 @@ use super::words::{LABELS, WORDS};
 use crate::data::Holds;
 use crate::model::across;
 use crate::model::kpi::{Direction, Quantity, Reading, YearValues};
-use crate::model::{ChartWords, Kpi, Report, shown};
+use crate::model::{Kpi, Report, shown};
 
 /// What the page of a KPI shows, below a heading of this level.
 pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading, level: u8) -> KpiView {
@@ -24,8 +24,7 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading, level: 
         _ => writer.prose(&kpi.because),
     };
     writer.at_level(level);
-    let figure =
-        blocks::kpi_chart(writer, report, reading, (&reading.span, &ChartWords::default()));
+    let figure = blocks::own_chart(writer, report, reading);
     // One plain value stands among the facts already.
     let more =
         chart_of::says_more_than_drawn(reading) || (figure.is_empty() && reading.cells().len() > 1);

@@ -298,7 +298,7 @@ fn words_of(writer: &mut Writer<'_>, written: Option<&Written>) -> WordsOf {
     }
     let lead = writer.line(&written.summary);
     let key_points = written.key_points.iter().map(|point| writer.line(point)).collect();
-    WordsOf { lead, key_points, body: writer.prose(&written.body) }
+    WordsOf { lead, key_points, body: writer.parts(&written.body) }
 }
 
 /// A page's words with what follows from them: call it when the writer has written all else.

@@ -1,7 +1,7 @@
 //! Notes and corrections on the pages that show their figures, and the list of an edition.
 
 use super::address::href_to;
-use super::html::escape;
+use super::html::{escape, uncapital};
 use super::page::{NoteView, NotesView};
 use super::prose::Writer;
 use super::words::WORDS;
@@ -245,11 +245,4 @@ fn second(note: &Note) -> &'static str {
         (_, None) if note.worked_out => WORDS.other_figures_make,
         (_, None) => WORDS.figures_make,
     }
-}
-
-/// "the document prints" after a colon.
-fn uncapital(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    let first = letters.next().map(|letter| letter.to_lowercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }

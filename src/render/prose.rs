@@ -10,8 +10,9 @@ use std::fmt::Write as _;
 use super::address::href_to;
 use super::blocks;
 use super::endnotes;
-use super::html::escape;
+use super::html::{escape, plain};
 use super::terms::Terms;
+use super::words::WORDS;
 use crate::data::Library;
 use crate::diagnostic::Diagnostic;
 use crate::kept::Kept;
@@ -189,6 +190,23 @@ impl<'a> Writer<'a> {
         html
     }
 
+    /// The text of a page: a long part ends with the way back to the contents (N5).
+    pub fn parts(&mut self, prose: &Prose<Embed>) -> String {
+        let (mut html, mut start) = (String::new(), None);
+        for block in &prose.blocks {
+            if matches!(block, Block::Heading { level: 2, .. }) {
+                let is_long = start.is_some_and(|start| is_long(&html[start..]));
+                if is_long && !self.for_paper {
+                    let words = WORDS.to_contents;
+                    let _ = write!(html, "<p class=\"back\"><a href=\"#contents\">{words}</a></p>");
+                }
+                start = Some(html.len());
+            }
+            self.block(block, &mut html);
+        }
+        html
+    }
+
     /// The words of a text's paragraphs without the paragraphs around them.
     pub fn line(&mut self, prose: &Prose<Embed>) -> String {
         let mut html = String::new();
@@ -349,4 +367,9 @@ impl<'a> Writer<'a> {
             _ => {}
         }
     }
+}
+
+/// A part of a page is long where it fills a screen: with a drawing, or with so many letters.
+fn is_long(html: &str) -> bool {
+    html.contains("<figure") || plain(html).len() > 1500
 }

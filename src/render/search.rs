@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::address::{href, href_to};
+use super::html::uncapital;
 use super::page::LinkView;
 use super::shape::views;
 use super::shell::{SEARCH, SEARCH_ENGINE};
@@ -83,7 +84,11 @@ impl Room<'_> {
             }
             for (id, headline) in &named.figures {
                 let what = format!("{} {}{of}", WORDS.figure_in, page.title);
-                all.push(entry(headline, &page.address, id, what));
+                let name = match page.kind {
+                    PageKind::Measure => of_measure(&page.title, headline),
+                    _ => headline.clone(),
+                };
+                all.push(entry(&name, &page.address, id, what));
             }
         }
         for term in &self.site.glossary {
@@ -156,6 +161,14 @@ fn figures(html: &str) -> Vec<(String, String)> {
             Some((id.to_owned(), capital_plain(words)))
         })
         .collect()
+}
+
+/// "Hate crime: between 78 and 118 a quarter": on the page of a measure a headline need not name it.
+fn of_measure(title: &str, headline: &str) -> String {
+    match headline.starts_with(title) {
+        true => headline.to_owned(),
+        false => format!("{title}: {}", uncapital(headline)),
+    }
 }
 
 /// Words out of HTML, with a capital.

@@ -37,6 +37,8 @@ pub struct Words {
     pub editions: &'static str,
     /// Above the glossary's links to pages.
     pub used_in: &'static str,
+    /// After the number of pages that use a term.
+    pub pages: &'static str,
     /// A source follows.
     pub source: &'static str,
     /// Above the numbers of a section.

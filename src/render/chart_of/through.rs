@@ -60,11 +60,12 @@ pub fn over_quarters(
         ..blank(site, standing)
     };
     let chart = through(site, course, years, chart);
-    Chart { headline: over_quarters_headline(&chart), ..chart }
+    let headline = between_words(&chart).map(|words| format!("{}: {words}", chart.subject));
+    Chart { headline, ..chart }
 }
 
-/// "Hate crime was between 78 and 118 in each quarter": no direction, which whole years tell.
-fn over_quarters_headline(chart: &Chart) -> Option<String> {
+/// "between 78 and 118 a quarter": no direction, which whole years tell.
+pub fn between_words(chart: &Chart) -> Option<String> {
     let values = || chart.series.iter().flat_map(|series| &series.points).filter_map(Point::value);
     let (low, high) = (values().min()?, values().max()?);
     let shown = |value: Decimal| match chart.unit {
@@ -72,8 +73,8 @@ fn over_quarters_headline(chart: &Chart) -> Option<String> {
         _ => value.to_string(),
     };
     Some(match low == high {
-        true => format!("{} was {} in every quarter", chart.subject, shown(low)),
-        false => format!("{}: between {} and {} a quarter", chart.subject, shown(low), shown(high)),
+        true => format!("{} in every quarter", shown(low)),
+        false => format!("between {} and {} a quarter", shown(low), shown(high)),
     })
 }
 
