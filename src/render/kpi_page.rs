@@ -5,6 +5,7 @@ mod values;
 
 use super::blocks;
 use super::chart_of;
+use super::charts;
 use super::html::capital;
 use super::page::{FactView, KpiView, LinkView};
 use super::prose::Writer;
@@ -12,7 +13,7 @@ use super::words::{LABELS, WORDS};
 use crate::data::Holds;
 use crate::model::across;
 use crate::model::kpi::{Direction, Quantity, Reading, YearValues};
-use crate::model::{ChartWords, Kpi, Report, shown};
+use crate::model::{Kpi, Report, shown};
 
 /// What the page of a KPI shows, below a heading of this level.
 pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading, level: u8) -> KpiView {
@@ -24,11 +25,10 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading, level: 
         _ => writer.prose(&kpi.because),
     };
     writer.at_level(level);
-    let figure =
-        blocks::kpi_chart(writer, report, reading, (&reading.span, &ChartWords::default()));
+    let figure = charts::of_kpi(writer, report, reading);
     // One plain value stands among the facts already.
-    let more =
-        chart_of::says_more_than_drawn(reading) || (figure.is_empty() && reading.cells().len() > 1);
+    let more = chart_of::says_more_than_drawn(reading)
+        || (!reading.can_be_drawn() && reading.cells().len() > 1);
     let mut table = String::new();
     if more {
         table = values::every_value(writer, reading, kpi).html();

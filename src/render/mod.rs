@@ -7,6 +7,7 @@ mod blocks;
 mod cards;
 pub mod chart;
 mod chart_of;
+mod charts;
 mod colour;
 pub mod css;
 mod downloads;

@@ -10,7 +10,7 @@ use super::path;
 use super::{Chart, DrawError, Size, words};
 
 /// Counts up when the same raw drawing gives other bytes.
-pub const VERSION: &str = "svg 1";
+pub const VERSION: &str = "svg 2";
 
 /// What stands around the marks.
 #[derive(Debug)]
@@ -32,13 +32,13 @@ pub enum Frame {
 
 impl Frame {
     /// The frame of one of a figure's two drawings.
-    pub fn of(chart: &Chart, size: Size) -> Self {
+    pub fn of(chart: &Chart, size: Size, asked: &Asked) -> Self {
         let suffix = if size == Size::Wide { "" } else { "-n" };
         Frame::Picture {
             id: format!("{}{suffix}", chart.id),
             class: size.class(),
             title: words::title(chart),
-            desc: words::description(chart),
+            desc: words::description(chart, asked.sideways, &asked.scale),
         }
     }
 }
