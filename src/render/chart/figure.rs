@@ -69,7 +69,7 @@ pub fn size(bytes: usize) -> String {
 }
 
 fn details(chart: &Chart, id: &str, caption: &str) -> String {
-    let open = if chart.for_paper || chart.across.len() <= OPEN_ROWS { " open=\"\"" } else { "" };
+    let open = if chart.across.len() <= OPEN_ROWS { " open=\"\"" } else { "" };
     let (n, number) = (chart.table, chart.number);
     let table = format!(
         "<table>\n<caption id=\"{id}-cap\">Table {n}: {caption}</caption>\n{}{}</table>\n",
@@ -82,6 +82,10 @@ fn details(chart: &Chart, id: &str, caption: &str) -> String {
     } else {
         table
     };
+    if chart.for_paper {
+        // Nothing folds on paper.
+        return table + &marks(chart);
+    }
     format!(
         "<details id=\"{id}-data\"{open}>\n<summary>Table {n}: data for Figure {number}</summary>\n\
          {table}{}</details>\n",

@@ -60,7 +60,10 @@ fn every_headline_has_at_most_ten_words_and_every_sentence_25() {
 #[test]
 fn every_drawn_value_stands_in_the_download_of_its_figure() {
     let mut held = 0;
-    for (path, figure) in figures() {
+    // What is for paper leads to no files.
+    for (path, figure) in
+        figures().into_iter().filter(|(path, _)| !path.as_str().contains("/print/"))
+    {
         let values = downloaded(path, figure);
         let table = figure.split("<tbody").nth(1).and_then(|t| t.split("</table>").next());
         for row in table.expect("a table").split("<tr").skip(1) {
