@@ -7,6 +7,7 @@ use super::chart_of;
 use super::html::escape;
 use super::prose::Writer;
 use super::table::{Column, Row, Table, caption};
+use super::words::LABELS;
 use super::{cards, charts, endnotes, findings, money, notes, plan, rules};
 use crate::data::Holds;
 use crate::diagnostic::Diagnostic;
