@@ -71,8 +71,9 @@ impl Telling<'_> {
         let of_all = |lines: Vec<String>| (!lines.is_empty()).then(|| lines.join("\n"));
         match embed {
             Embed::Snapshot => of_all(self.cards(report)),
-            Embed::KpiChart { id, .. } => {
-                self.site.kpis.get(&id.value).map(|kpi| format!("Chart: {}", kpi.title))
+            Embed::KpiChart { ids, .. } => {
+                let kpis = ids.iter().filter_map(|id| self.site.kpis.get(&id.value));
+                of_all(kpis.map(|kpi| format!("Chart: {}", kpi.title)).collect())
             }
             Embed::BudgetChart { .. } => {
                 report.budget.as_ref().map(|budget| format!("Chart: {}", budget.title))
@@ -198,6 +199,9 @@ pub fn shown(blocks: &[Block<Embed>]) -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     for block in blocks {
         match block {
+            Block::Embed(Embed::KpiChart { ids, .. }) => {
+                all.extend(ids.iter().map(|id| ("chart", format!("kpis.{}", id.value))));
+            }
             Block::Embed(embed) => all.extend(address(embed)),
             Block::Container { blocks, .. } => all.extend(shown(blocks)),
             _ => {}
@@ -208,7 +212,6 @@ pub fn shown(blocks: &[Block<Embed>]) -> Vec<(&'static str, String)> {
 
 fn address(embed: &Embed) -> Option<(&'static str, String)> {
     Some(match embed {
-        Embed::KpiChart { id, .. } => ("chart", format!("kpis.{}", id.value)),
         Embed::BudgetChart { .. } => ("chart", "budget".to_owned()),
         Embed::KpiTable(theme) => ("table", format!("themes.{}", theme.value)),
         Embed::BudgetTable(_) => ("table", "budget".to_owned()),

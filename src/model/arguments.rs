@@ -8,7 +8,7 @@ pub fn allowed(name: &str) -> &'static [&'static str] {
         "kpi" => &["id", "show", "year", "part"],
         "figure" | "amount" => &["id", "year"],
         "typed" => &["", "because"],
-        "chart" => &["kpi", "budget", "year", "headline", "summary"],
+        "chart" => &["kpi", "budget", "year", "kind", "headline", "summary"],
         "kpi-table" => &["theme", "year"],
         "budget-table" => &["year"],
         "board" => &["part"],

@@ -19,15 +19,21 @@ pub enum Embed {
     },
     /// The page's cards.
     Snapshot,
-    /// A drawing of a KPI of the edition.
+    /// A drawing of one or more KPIs of an edition.
     KpiChart {
-        /// Its id.
-        id: Spanned<String>,
+        /// Their ids.
+        ids: Vec<Spanned<String>>,
+        /// The edition.
+        edition: Period,
+        /// How it is drawn, where the author says so.
+        drawn: Option<ChartAs>,
         /// The author's words instead of the generated ones.
         words: ChartWords,
     },
-    /// A drawing of the edition's budget.
+    /// A drawing of an edition's budget.
     BudgetChart {
+        /// The edition.
+        edition: Period,
         /// Where.
         span: Span,
         /// The author's words instead of the generated ones.
@@ -64,6 +70,29 @@ pub enum Embed {
         /// Its title; may be empty.
         title: String,
     },
+}
+
+/// How an author wants a chart drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartAs {
+    /// Bars side by side, in order of time.
+    Bars,
+    /// Lines over time.
+    Lines,
+    /// Bars from the largest to the smallest.
+    Sorted,
+    /// Bars against the baseline that the document states.
+    Baseline,
+}
+
+impl ChartAs {
+    /// Every word that authors write, with its meaning.
+    pub const ALL: &[(&str, ChartAs)] = &[
+        ("bars", ChartAs::Bars),
+        ("lines", ChartAs::Lines),
+        ("sorted", ChartAs::Sorted),
+        ("baseline", ChartAs::Baseline),
+    ];
 }
 
 /// What an author says of a chart in place of the generated words; held against the data.

@@ -27,6 +27,8 @@ pub struct Kpi {
     pub measure: String,
     /// What the leading value is counted in.
     pub unit: Unit,
+    /// What one of the things is called, where its author says so or the plural leaves no doubt.
+    pub one: Option<String>,
     /// Completes "Share" for a second value in per cent.
     pub share: Option<String>,
     /// Plural noun of the count behind a percentage.
@@ -137,8 +139,10 @@ pub enum YearValues {
 /// The values of an area.
 #[derive(Clone, Debug)]
 pub struct Area {
-    /// Its name.
+    /// Its name: "West Midlands".
     pub name: String,
+    /// The same in a sentence: "the West Midlands".
+    pub said: String,
     /// Groups with their values.
     pub groups: Vec<(String, Spanned<Cell>)>,
 }
@@ -267,13 +271,12 @@ impl Reading {
         self.proven(kpi, edition).or_else(stated)
     }
 
-    /// Whether there is something to draw: values to compare, or one to hold against a target.
+    /// Whether there is something to draw: one number is enough.
     pub fn can_be_drawn(&self) -> bool {
-        let number = |cell: &&&Spanned<Cell>| {
+        let number = |cell: &&Spanned<Cell>| {
             cell.measured().is_some_and(|value| value.value().or(value.percent).is_some())
         };
-        let least = if self.target.as_ref().is_some_and(Target::is_a_value) { 1 } else { 2 };
-        self.cells().iter().filter(number).count() >= least
+        self.cells().iter().any(number)
     }
 
     /// Why a place (`2017-18.Q4`) has no value, if the author says so.

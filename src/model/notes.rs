@@ -5,6 +5,7 @@ mod inferred;
 use super::address::Ledger;
 use super::edition::day;
 use super::prose::{Scope, resolve};
+use super::readings::without_article;
 use super::resolve::{Lookup, one_of, source};
 use super::value::Value;
 use super::{Embed, Period, Source, rules, slug};
@@ -333,7 +334,9 @@ fn measure<'a>(edition: &'a mut RawEdition, id: &str, rest: &[&str]) -> Option<&
         };
     }
     let [first, second] = rest else { return None };
-    let same = |key: &Word, name: &str| key.value == name || slug(&key.value) == name;
+    let same = |key: &Word, name: &str| {
+        key.value == name || slug(&key.value) == name || slug(without_article(&key.value)) == name
+    };
     let mut groups = reading.cells.iter_mut().chain(&mut reading.areas);
     let (_, cells) = groups.find(|(key, _)| same(key, first))?;
     cells.iter_mut().find(|(key, _)| same(key, second)).map(|(_, cell)| cell)

@@ -1,5 +1,6 @@
 //! Embeds in prose: from a typed name with arguments to what it stands for.
 
+mod chart;
 mod document;
 
 use std::collections::BTreeMap;
@@ -7,7 +8,7 @@ use std::collections::BTreeMap;
 use super::arguments::{allowed, example};
 use super::edition::{EditionData, Editions};
 use super::resolve::one_of;
-use super::{Bound, ChartWords, Datum, Embed, Kpi, KpiPart, Period, Show, rules, shown};
+use super::{Bound, Datum, Embed, Kpi, KpiPart, Period, Show, rules, shown};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::embed;
 use crate::load::prose::{Prose, RawEmbed};
@@ -153,7 +154,7 @@ impl<'a> Asked<'a> {
         let id = self.required("id")?;
         let year = self.year()?;
         let edition = self.edition(year)?;
-        let budget = self.budget()?;
+        let (_, budget) = self.budget()?;
         let amount = match id.value.as_str() {
             "carry-forward" => budget.carry_forward,
             "total" => budget.stated_total,
@@ -206,42 +207,6 @@ impl<'a> Asked<'a> {
         Some(Embed::Typed { text, because, span: self.embed.span.clone() })
     }
 
-    fn chart(&mut self) -> Option<Embed> {
-        if let Some(id) = self.argument("kpi") {
-            self.known_kpi(id)?;
-            let year = self.year()?;
-            let Some((_, reading)) = self.reading_for(id, year) else {
-                let why = format!("nothing was measured for `{}` in {}", id.value, year.key());
-                self.no_value(id, &why);
-                return None;
-            };
-            if !reading.can_be_drawn() {
-                let id = &id.value;
-                let message = format!("`{id}` has not enough values in {} for a chart", year.key());
-                let help = "a chart compares values; say one alone in a sentence";
-                let span = &self.embed.span;
-                self.out.push(Diagnostic::at(&rules::NO_VALUE, span, message).help(help));
-                return None;
-            }
-            return Some(Embed::KpiChart { id: id.clone(), words: self.chart_words() });
-        }
-        if self.argument("budget").is_some() {
-            self.budget()?;
-            let span = self.embed.span.clone();
-            return Some(Embed::BudgetChart { span, words: self.chart_words() });
-        }
-        let message = "a chart needs something to show";
-        let help = "write `{{ chart(kpi=hate-crime) }}` or `{{ chart(budget=2018-19) }}`";
-        let span = &self.embed.span;
-        self.out.push(Diagnostic::at(&rules::BAD_ARGUMENT, span, message).help(help));
-        None
-    }
-
-    fn chart_words(&self) -> ChartWords {
-        let said = |key| self.argument(key).filter(|said| !said.value.is_empty()).cloned();
-        ChartWords { headline: said("headline"), summary: said("summary") }
-    }
-
     fn kpi_table(&mut self) -> Option<Embed> {
         let theme = self.required("theme")?;
         let known = self.scope.themes.iter().map(|(id, _)| id.value.as_str());
@@ -254,7 +219,7 @@ impl<'a> Asked<'a> {
         Some(Embed::KpiTable(theme.clone()))
     }
 
-    fn budget(&mut self) -> Option<&'a super::Budget> {
+    fn budget(&mut self) -> Option<(Period, &'a super::Budget)> {
         let year = self.scope.here.or_else(|| self.year())?;
         let edition = self.edition(year)?;
         if edition.budget.is_none() {
@@ -263,7 +228,7 @@ impl<'a> Asked<'a> {
             let span = &self.embed.span;
             self.out.push(Diagnostic::at(&rules::NO_VALUE, span, message).help(help));
         }
-        edition.budget.as_ref()
+        Some((edition.period, edition.budget.as_ref()?))
     }
 
     /// The argument `year`, else the page's edition.

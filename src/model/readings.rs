@@ -154,7 +154,11 @@ fn areas(raw: &Entries<Entries<Word>>, out: &mut Diagnostics) -> Vec<Area> {
     };
     let areas: Vec<Area> = raw
         .iter()
-        .map(|(name, cells)| Area { name: name.value.clone(), groups: groups(cells, out) })
+        .map(|(name, cells)| {
+            let bare = without_article(&name.value);
+            let said = if bare == name.value { bare.to_owned() } else { format!("the {bare}") };
+            Area { name: super::capital(bare), said, groups: groups(cells, out) }
+        })
         .collect();
     let names = |area: &Area| area.groups.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
     let wanted = areas.first().map(&names).unwrap_or_default();
@@ -170,6 +174,12 @@ fn areas(raw: &Entries<Entries<Word>>, out: &mut Diagnostics) -> Vec<Area> {
         out.push(Diagnostic::at(&rules::WRONG_QUARTERS, &name.span, message).help(help));
     }
     same
+}
+
+/// Authors write an area as they say it: "the West Midlands". Lists and addresses do without the
+/// article.
+pub fn without_article(name: &str) -> &str {
+    name.strip_prefix("the ").or(name.strip_prefix("The ")).unwrap_or(name)
 }
 
 fn cell(raw: &Word, out: &mut Diagnostics) -> Option<Spanned<Cell>> {

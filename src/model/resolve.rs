@@ -345,6 +345,7 @@ fn kpi(id: &Word, raw: &RawKpi, lookup: &Lookup<'_>, out: &mut Diagnostics) -> O
         } else {
             Unit::Things(raw.unit.value.clone())
         },
+        one: noun(&raw.one).or_else(|| super::singular::of(&raw.unit.value)),
         share: noun(&raw.share),
         count: noun(&raw.count),
         whole: noun(&raw.whole),

@@ -2,36 +2,35 @@
 
 use std::fmt::Write as _;
 
-use super::chart::{self, Doubt};
-use super::chart_of::{self, Standing};
-use super::html::{capital, escape};
+use super::chart;
+use super::chart_of;
+use super::html::escape;
 use super::prose::Writer;
 use super::table::{Column, Row, Table, caption};
 use super::words::LABELS;
-use super::{cards, endnotes, findings, money, notes, plan, rules};
+use super::{cards, charts, endnotes, findings, money, notes, plan, rules};
 use crate::data::Holds;
 use crate::diagnostic::Diagnostic;
 use crate::model::cell::Shorthand;
-use crate::model::kpi::{Direction, Outcome, Reading, YearValues};
-use crate::model::{Budget, ChartWords, Embed, Kpi, OutlineItem, Period, Report, shown};
-use crate::source::{Span, Spanned};
+use crate::model::kpi::{Direction, Outcome, Reading};
+use crate::model::{Embed, Kpi, OutlineItem, Period, Report, shown};
 
 /// A block embed as HTML; nothing on a page without an edition, which the model refuses.
 pub fn embed(writer: &mut Writer<'_>, embed: &Embed) -> String {
+    let drawn = match embed {
+        Embed::KpiChart { ids, edition, drawn, words } => {
+            charts::asked(writer, ids, (*edition, *drawn), words)
+        }
+        Embed::BudgetChart { edition, span, words } => {
+            charts::budget(writer, *edition, (span, words))
+        }
+        _ => None,
+    };
+    if let Some(html) = drawn {
+        return html;
+    }
     let Some(report) = writer.report else { return String::new() };
     match embed {
-        Embed::KpiChart { id, words } => {
-            let reading = report.reading(&id.value);
-            let mut html = reading.map_or_else(String::new, |reading| {
-                kpi_chart(writer, report, reading, (&id.span, words))
-            });
-            html.push_str(&notes::on_chart(writer, report, &id.value));
-            html
-        }
-        Embed::BudgetChart { span, words } => report
-            .budget
-            .as_ref()
-            .map_or_else(String::new, |budget| budget_chart(writer, report, budget, (span, words))),
         Embed::KpiTable(theme) => kpi_table(writer, report, &theme.value),
         Embed::BudgetTable(_) => report
             .budget
@@ -50,81 +49,6 @@ pub fn embed(writer: &mut Writer<'_>, embed: &Embed) -> String {
     }
 }
 
-/// The figure of a KPI on its own page. Where the page begins with the change between two years, the
-/// headline says what else the quarters show.
-pub fn own_chart(writer: &mut Writer<'_>, report: &Report, reading: &Reading) -> String {
-    let kpi = &writer.site.kpis[&reading.kpi];
-    let told = reading.change(kpi, report.period).is_some();
-    let quarters =
-        reading.years().iter().all(|year| matches!(year.values, YearValues::Quarters(_)));
-    let headline = |chart: &chart::Chart| match told && quarters {
-        true => chart_of::between_words(chart).map(|words| capital(&words)),
-        false => chart.headline.clone(),
-    };
-    let none = ChartWords::default();
-    chart_with(writer, report, reading, (&reading.span, &none), headline)
-}
-
-/// The figure of a KPI.
-pub fn kpi_chart(
-    writer: &mut Writer<'_>,
-    report: &Report,
-    reading: &Reading,
-    asked: (&Span, &ChartWords),
-) -> String {
-    chart_with(writer, report, reading, asked, |chart| chart.headline.clone())
-}
-
-fn chart_with(
-    writer: &mut Writer<'_>,
-    report: &Report,
-    reading: &Reading,
-    asked: (&Span, &ChartWords),
-    headline: impl Fn(&chart::Chart) -> Option<String>,
-) -> String {
-    if let Some(number) = writer.drawn.get(&reading.kpi).filter(|_| writer.for_paper) {
-        let words = LABELS.chart_stands_at;
-        return format!("<p>{words} <a href=\"#figure-{number}\">Figure {number}</a>.</p>");
-    }
-    let standing = standing(writer, Some(report.period), &Holds::Measure(reading.kpi.clone()));
-    let Some(chart) = chart_of::kpi(writer.site, report, reading, standing) else {
-        return String::new();
-    };
-    let chart = chart::Chart { headline: headline(&chart), ..chart };
-    let html = figure(writer, chart, asked);
-    if !html.is_empty() {
-        writer.drawn.insert(reading.kpi.clone(), writer.figures);
-    }
-    html
-}
-
-fn budget_chart(
-    writer: &mut Writer<'_>,
-    report: &Report,
-    budget: &Budget,
-    asked: (&Span, &ChartWords),
-) -> String {
-    let standing = standing(writer, Some(report.period), &Holds::Budget);
-    let chart = chart_of::budget(writer.site, budget, standing);
-    let html = figure(writer, chart, asked);
-    if !html.is_empty() {
-        writer.drawn_budget = Some(budget.period);
-    }
-    html
-}
-
-/// Where the next figure of a page stands.
-pub fn standing(writer: &Writer<'_>, edition: Option<Period>, holds: &Holds) -> Standing {
-    let table = writer.library.find(edition, holds);
-    Standing {
-        figure: writer.figures + 1,
-        table: writer.tables + 1,
-        level: writer.level_below(),
-        csv_href: table.map_or_else(String::new, |table| writer.href(&table.address)),
-        csv_bytes: table.map_or(0, |table| table.csv.len()),
-    }
-}
-
 /// The link to the data of the last table of a page; nothing without data.
 pub fn download(writer: &Writer<'_>, edition: Option<Period>, holds: &Holds) -> String {
     let table = writer.library.find(edition, holds).filter(|_| !writer.for_paper);
@@ -132,49 +56,6 @@ pub fn download(writer: &Writer<'_>, edition: Option<Period>, holds: &Holds) -> 
     let (href, size) = (writer.href(&table.address), chart::size(table.csv.len()));
     let number = writer.tables;
     format!("<p><a href=\"{href}\">Download the data for Table {number} (CSV, {size})</a></p>")
-}
-
-/// A chart that cannot be drawn is a finding at the author's line, never a hole.
-pub fn figure(
-    writer: &mut Writer<'_>,
-    mut chart: chart::Chart,
-    (span, words): (&Span, &ChartWords),
-) -> String {
-    chart.for_paper = writer.for_paper;
-    if let Some(said) = &words.headline {
-        doubt(writer, &chart, said);
-        chart.headline = Some(said.value.clone());
-    }
-    if let Some(said) = &words.summary {
-        doubt(writer, &chart, said);
-        chart.summary = Some(said.value.clone());
-    }
-    match chart::figure(&chart, writer.kept) {
-        Ok(html) => {
-            writer.figures += 1;
-            writer.tables += 1;
-            html
-        }
-        Err(error) => {
-            let message = format!("this chart cannot be drawn: {error}");
-            let diagnostic = Diagnostic::at(&rules::CANNOT_DRAW, span, message);
-            writer.problems.push(diagnostic.help(error.help()));
-            String::new()
-        }
-    }
-}
-
-/// Holds an author's words against the data of the chart.
-fn doubt(writer: &mut Writer<'_>, chart: &chart::Chart, said: &Spanned<String>) {
-    for doubt in chart::doubts(chart, &said.value) {
-        let (rule, why) = match doubt {
-            Doubt::Strange(why) => (&rules::STRANGE_CHART_NUMBER, why),
-            Doubt::Contrary(why) => (&rules::CONTRARY_CHART_WORDS, why),
-        };
-        let help =
-            "say what the data show, or leave the words out: they are then made from the data";
-        writer.problems.push(Diagnostic::at(rule, &said.span, why).help(help));
-    }
 }
 
 /// A theme's KPIs in six columns, with how many wanted outcomes were reached.
@@ -275,7 +156,7 @@ fn kpi_row(
     };
     let (before, now) = (value(this.before()), value(Some(this)));
     let change = match reading.change(kpi, this) {
-        Some(change) => change_in_short(change) + &trend_line(writer, kpi, reading),
+        Some(change) => change_in_short(change) + &trend_line(writer, reading),
         None => no_value(),
     };
     if [&before, &now, &change].iter().any(|cell| **cell == Shorthand::Z.mark()) {
@@ -295,8 +176,8 @@ fn kpi_row(
 
 /// The quarters as a small line below the words that say the change; nothing where there are too
 /// few to show a course.
-fn trend_line(writer: &mut Writer<'_>, kpi: &Kpi, reading: &Reading) -> String {
-    let points = chart_of::quarters_in_a_row(kpi, reading);
+fn trend_line(writer: &mut Writer<'_>, reading: &Reading) -> String {
+    let points = chart_of::quarters_in_a_row(reading);
     if points.iter().filter(|point| point.value().is_some()).count() < FEWEST_POINTS {
         return String::new();
     }

@@ -5,6 +5,7 @@ mod values;
 
 use super::blocks;
 use super::chart_of;
+use super::charts;
 use super::html::capital;
 use super::page::{FactView, KpiView, LinkView};
 use super::prose::Writer;
@@ -24,10 +25,10 @@ pub fn view(writer: &mut Writer<'_>, report: &Report, reading: &Reading, level: 
         _ => writer.prose(&kpi.because),
     };
     writer.at_level(level);
-    let figure = blocks::own_chart(writer, report, reading);
+    let figure = charts::of_kpi(writer, report, reading);
     // One plain value stands among the facts already.
-    let more =
-        chart_of::says_more_than_drawn(reading) || (figure.is_empty() && reading.cells().len() > 1);
+    let more = chart_of::says_more_than_drawn(reading)
+        || (!reading.can_be_drawn() && reading.cells().len() > 1);
     let mut table = String::new();
     if more {
         table = values::every_value(writer, reading, kpi).html();

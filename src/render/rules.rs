@@ -21,6 +21,8 @@ pub const UNKNOWN_THEME: Rule = Rule::error("unknown-theme");
 pub const CONTRARY_CHART_WORDS: Rule = Rule::error("contrary-chart-words");
 /// A number in an author's headline or summary that the chart does not show.
 pub const STRANGE_CHART_NUMBER: Rule = Rule::warning("strange-chart-number");
+/// A headline or summary of a chart with too many words.
+pub const LONG_CHART_WORDS: Rule = Rule::warning("long-chart-words");
 
 /// All of them.
 pub const RULES: &[&Rule] = &[
@@ -33,4 +35,5 @@ pub const RULES: &[&Rule] = &[
     &UNKNOWN_THEME,
     &CONTRARY_CHART_WORDS,
     &STRANGE_CHART_NUMBER,
+    &LONG_CHART_WORDS,
 ];

@@ -31,6 +31,8 @@ pub struct RawKpi {
     pub measure: Word,
     /// Plural noun of the leading value, or `%`.
     pub unit: Word,
+    /// What one of them is called.
+    pub one: Option<Word>,
     /// Completes "Share" for a second value in per cent.
     pub share: Option<Word>,
     /// Plural noun of the count behind a percentage.
@@ -74,6 +76,7 @@ pub fn kpi(node: &Node, out: &mut Diagnostics) -> Option<RawKpi> {
     let title = fields.required("title", word);
     let measure = fields.required("measure", word);
     let unit = fields.required("unit", word);
+    let one = fields.optional("one", word);
     let share = fields.optional("share", word);
     let count = fields.optional("count", word);
     let whole = fields.optional("whole", word);
@@ -88,6 +91,7 @@ pub fn kpi(node: &Node, out: &mut Diagnostics) -> Option<RawKpi> {
         title: title?,
         measure: measure?,
         unit: unit?,
+        one,
         share,
         count,
         whole,

@@ -7,20 +7,19 @@ use crate::data::Holds;
 use crate::model::across::{Course, Told};
 use crate::model::cell::{Cell, Shorthand};
 use crate::model::kpi::{Change, Data, YearValues};
-use crate::model::{ChartWords, KpiPart, Site, shown};
-use crate::render::chart::{Chart, ChartKind, Point};
-use crate::render::chart_of::{self, Standing};
+use crate::model::{KpiPart, shown};
+use crate::render::chart_of;
 use crate::render::html::{capital, escape};
 use crate::render::page::{FactView, LinkView};
 use crate::render::prose::Writer;
 use crate::render::table::{Column, Row, Table, caption, shorthand_notes};
 use crate::render::words::{LABELS, WORDS};
-use crate::render::{blocks, kpi_page, notes};
+use crate::render::{blocks, charts, kpi_page, notes};
 
 /// What the page of a KPI through the years shows.
 pub fn view(writer: &mut Writer<'_>, course: &Course<'_>) -> CourseView {
     writer.at_level(1);
-    let figure = figure(writer, course);
+    let figure = charts::of_course(writer, course);
     let mut table = if course.told.is_empty() { String::new() } else { table(writer, course) };
     if !table.is_empty() {
         let holds = Holds::Measure(course.kpi.id.clone());
@@ -84,33 +83,6 @@ fn editions(writer: &Writer<'_>, course: &Course<'_>) -> Vec<LinkView> {
         current: false,
     };
     course.editions.iter().rev().map(link).collect()
-}
-
-fn figure(writer: &mut Writer<'_>, course: &Course<'_>) -> String {
-    let standing = blocks::standing(writer, None, &Holds::Measure(course.kpi.id.clone()));
-    let Some(chart) = chart(writer.site, course, standing) else { return String::new() };
-    blocks::figure(writer, chart, (&course.kpi.span, &ChartWords::default()))
-}
-
-/// Fewer points than this are no line: the table says them.
-const FEWEST_POINTS: usize = 3;
-
-/// A line over the years, or over their quarters where there are few years; `None` where there is too
-/// little to see.
-fn chart(site: &Site, course: &Course<'_>, standing: Standing) -> Option<Chart> {
-    let years = course.comparable();
-    let whole = years.iter().filter(|told| told.year.total(course.kpi).is_some()).count();
-    let in_quarters = years.iter().all(|told| matches!(told.year.values, YearValues::Quarters(_)));
-    let plan = if whole >= FEWEST_POINTS {
-        chart_of::over_years(site, course, &years, standing)
-    } else if in_quarters && years.len() > 1 {
-        chart_of::over_quarters(site, course, &years, standing)
-    } else {
-        return None;
-    };
-    let values = plan.series.iter().flat_map(|series| &series.points);
-    let drawn = values.filter(|point| matches!(point, Point::Value(_))).count();
-    (drawn >= FEWEST_POINTS).then_some(Chart { kind: ChartKind::Lines, ..plan })
 }
 
 /// Every year with its quarters, its value as a whole and the reports that give it.
@@ -220,7 +192,7 @@ fn noted(writer: &mut Writer<'_>, course: &Course<'_>) -> String {
 fn comparisons(writer: &Writer<'_>, course: &Course<'_>) -> Vec<String> {
     let line = |(report, reading): &(&crate::model::Report, &crate::model::Reading)| {
         let Data::Areas { as_at, areas } = &reading.data else { return None };
-        let names: Vec<String> = areas.iter().map(|area| area.name.clone()).collect();
+        let names: Vec<String> = areas.iter().map(|area| area.said.clone()).collect();
         let when = as_at.map_or_else(String::new, |as_at| format!(", {as_at}"));
         let words = format!("{}{when}", capital(&super::list(&names)));
         Some(link(&writer.href(&report.kpi_address(&course.kpi.id)), &words))

@@ -8,6 +8,7 @@ use crate::model::across::{MoneyOf, SameMoney, Sum};
 use crate::model::cell::Shorthand;
 use crate::model::{Amount, Budget, BudgetLine, Embed, Period, Report, Source};
 use crate::render::blocks::download;
+use crate::render::charts;
 use crate::render::html::{capital, escape};
 use crate::render::notes;
 use crate::render::prose::Writer;
@@ -72,7 +73,8 @@ fn totals(writer: &mut Writer<'_>, budgets: &[(&Report, &Budget)]) -> String {
         Column::words(WORDS.given_in),
     ];
     let sources = budgets.iter().map(|(_, budget)| &budget.source);
-    let html = table(writer, (WORDS.money_of_each_year, &when), columns, rows, sources);
+    let html = charts::of_budgets(writer, budgets)
+        + &table(writer, (WORDS.money_of_each_year, &when), columns, rows, sources);
     let addresses: Vec<(Period, String)> = budgets
         .iter()
         .map(|(report, budget)| {
@@ -104,7 +106,8 @@ fn through(writer: &mut Writer<'_>, same: &SameMoney<'_>) -> String {
     }
     let time = time(same.sums.iter().map(|sum| sum.period));
     let sources = same.sums.iter().map(|sum| sum.source);
-    let html = table(writer, (&same.what, &time), columns, rows, sources);
+    let html = charts::of_same_money(writer, same)
+        + &table(writer, (&same.what, &time), columns, rows, sources);
     let addresses: Vec<(Period, String)> =
         same.sums.iter().map(|sum| (sum.report.period, sum.address.clone())).collect();
     html + &download(writer, None, &Holds::Budget) + &noted_at(writer, &addresses)

@@ -1,38 +1,77 @@
 //! An author's own headline or summary, held against the data.
 
-use super::{Chart, csv, words};
-
-/// Words for a rise, and words for a fall.
-const UP: &[&str] = &["rose", "risen", "rise", "rises", "increase", "increased", "grew", "grown"];
-const DOWN: &[&str] = &["fell", "fallen", "fall", "falls", "decrease", "decreased", "dropped"];
+use super::claims;
+use super::phrase::{MOST_IN_SENTENCE, MOST_WORDS, count_of_words, sentences};
+use super::{Chart, words};
+use crate::model::Decimal;
 
 /// What the chart does not bear out; the words are one short phrase for a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// A number that is not in it.
     Strange(String),
-    /// A direction that it does not have.
+    /// A claim that the data deny.
     Contrary(String),
+    /// Too many words.
+    Long(String),
 }
 
-/// What in an author's words the chart does not bear out: numbers that are not in it, and a
-/// direction that it does not have.
-pub fn doubts(chart: &Chart, said: &str) -> Vec<Doubt> {
+/// Which words of a figure an author replaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replaced {
+    /// The heading.
+    Headline,
+    /// The sentences below it.
+    Summary,
+}
+
+/// What in an author's words the chart does not bear out, and what is too long.
+pub fn doubts(chart: &Chart, said: &str, replaced: Replaced) -> Vec<Doubt> {
+    let chart = &chart.in_order();
     let borne_out = numbers(&everything(chart));
     let strange = numbers(said).into_iter().filter(|number| !borne_out.contains(number));
     let phrase = |number| Doubt::Strange(format!("`{number}` is not a number of this chart"));
-    let contrary = wrong_way(&words::headline(chart), said).map(Doubt::Contrary);
-    strange.map(phrase).chain(contrary).collect()
+    let contrary = claims::denied(chart, said).into_iter().map(Doubt::Contrary);
+    strange.map(phrase).chain(contrary).chain(too_long(said, replaced)).collect()
+}
+
+/// A headline of more words than fit one glance, or a sentence of more than can be kept in mind.
+fn too_long(said: &str, replaced: Replaced) -> Option<Doubt> {
+    let (what, count, most) = match replaced {
+        Replaced::Headline => ("this headline", count_of_words(said), MOST_WORDS),
+        Replaced::Summary => {
+            let longest = sentences(said).into_iter().map(count_of_words).max()?;
+            ("a sentence of this summary", longest, MOST_IN_SENTENCE)
+        }
+    };
+    (count > most)
+        .then(|| Doubt::Long(format!("{what} has {count} words, and {most} are the most")))
+}
+
+/// The chart's own headline where it has more words than fit one glance: some name in it is long.
+pub fn long_headline(chart: &Chart) -> Option<String> {
+    let headline = words::headline(chart);
+    let count = count_of_words(&headline);
+    (count > MOST_WORDS).then(|| {
+        format!("the headline `{headline}` has {count} words, and {MOST_WORDS} are the most")
+    })
 }
 
 /// All that the figure says by itself.
 fn everything(chart: &Chart) -> String {
     let mut text = [words::headline(chart), words::summary(chart), words::caption(chart)].join(" ");
-    text += &csv(chart).replace(',', " ");
-    for series in &chart.series {
-        text += &format!(" {} {} {}", series.name, series.short, series.points.len());
-        text += &series.whole().map(|whole| format!(" {}", whole.plain())).unwrap_or_default();
+    let mut add = |words: &str| text += &format!(" {words}");
+    for category in &chart.across {
+        add(&category.full);
+        add(&category.short);
     }
+    for series in &chart.series {
+        add(&format!("{} {} {}", series.name, series.short, series.points.len()));
+        let totals = series.totals.iter().map(|total| total.value);
+        series.whole().into_iter().chain(totals).for_each(|total| add(&total.plain()));
+    }
+    let line = chart.line.iter().map(|line| line.value);
+    chart.values().chain(line).map(Decimal::plain).for_each(|value| add(&value));
     text
 }
 
@@ -42,16 +81,4 @@ fn numbers(text: &str) -> Vec<String> {
     let parts = plain.split(|c: char| !c.is_ascii_digit() && c != '.');
     let parts = parts.map(|part| part.trim_matches('.'));
     parts.filter(|part| !part.is_empty()).map(str::to_string).collect()
-}
-
-fn wrong_way(headline: &str, said: &str) -> Option<String> {
-    let said = said.to_lowercase();
-    let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric()).collect();
-    let one_of = |list: &[&'static str]| list.iter().copied().find(|word| words.contains(word));
-    match (one_of(UP), one_of(DOWN)) {
-        (Some(word), None) if headline.contains(" fell ") => Some((word, "a fall")),
-        (None, Some(word)) if headline.contains(" rose ") => Some((word, "a rise")),
-        _ => None,
-    }
-    .map(|(word, way)| format!("`{word}` does not fit the data, which show {way}"))
 }

@@ -18,6 +18,8 @@ pub enum DrawError {
         /// How many it should have.
         categories: usize,
     },
+    /// What was asked for does not fit the data: what is wrong, and what to do.
+    Unfit(String, String),
     /// The script engine failed: a fault of this program.
     Engine(String),
     /// The drawing holds something that may not stand in a page: a fault of this program.
@@ -26,8 +28,9 @@ pub enum DrawError {
 
 impl DrawError {
     /// What to do about it.
-    pub fn help(&self) -> &'static str {
+    pub fn help(&self) -> &str {
         match self {
+            DrawError::Unfit(_, help) => help,
             DrawError::TooManySeries(_) => {
                 "split it into several charts of at most four series, or leave some out"
             }
@@ -47,6 +50,7 @@ impl fmt::Display for DrawError {
                 write!(f, "a chart of {count} series cannot be read: four is the most")
             }
             DrawError::Empty => f.write_str("the chart has nothing to show"),
+            DrawError::Unfit(problem, _) => f.write_str(problem),
             DrawError::Ragged { series, points, categories } => {
                 write!(f, "`{series}` has {points} points for {categories} categories")
             }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::super::html::capital;
 use super::svg::escape;
-use super::{Chart, Decimal, DrawError, Kept, Point, Size, Unit, draw, words};
+use super::{Chart, Download, DrawError, Kept, Point, Size, draw, gaps, words};
 
 /// More rows than this, and the table waits behind its summary line.
 const OPEN_ROWS: usize = 12;
@@ -40,24 +40,27 @@ pub fn figure(chart: &Chart, kept: &Kept) -> Result<String, DrawError> {
     let (headline, summary) = (escape(&headline), escape(&summary));
     let (n, level) = (chart.number, chart.level);
     let caption = escape(&words::caption(chart));
-    let bytes = chart.csv_bytes;
-    let href = escape(&chart.csv_href);
     let mut html = format!(
         "<figure id=\"{id}\" aria-labelledby=\"{id}-title\">\n\
          <figcaption>\n<h{level} id=\"{id}-title\">{headline}</h{level}>\n\
          <p>Figure {n}: {caption}</p>\n</figcaption>\n<p>{summary}</p>\n{wide}\n{narrow}\n"
     );
     html += &details(chart, &id, &caption);
-    if !chart.for_paper {
-        let size = size(bytes);
-        let words = format!("Download the data for Figure {n} (CSV, {size})");
-        let _ = writeln!(html, "<p><a href=\"{href}\">{words}</a></p>");
-    }
+    let files = chart.downloads.iter().filter(|_| !chart.for_paper);
+    html.extend(files.map(|file| download(n, file)));
     if !chart.source.is_empty() {
         let _ = writeln!(html, "<p>Source: {}</p>", escape(&chart.source));
     }
     html.push_str("</figure>\n");
     Ok(html)
+}
+
+fn download(figure: usize, Download { href, bytes, of }: &Download) -> String {
+    let (href, size) = (escape(href), size(*bytes));
+    let of = if of.is_empty() { String::new() } else { format!(": {}", escape(of)) };
+    format!(
+        "<p><a href=\"{href}\">Download the data for Figure {figure}{of} (CSV, {size})</a></p>\n"
+    )
 }
 
 /// How large a file is, as readers see it.
@@ -66,7 +69,7 @@ pub fn size(bytes: usize) -> String {
 }
 
 fn details(chart: &Chart, id: &str, caption: &str) -> String {
-    let open = if chart.for_paper || chart.across.len() <= OPEN_ROWS { " open=\"\"" } else { "" };
+    let open = if chart.across.len() <= OPEN_ROWS { " open=\"\"" } else { "" };
     let (n, number) = (chart.table, chart.number);
     let table = format!(
         "<table>\n<caption id=\"{id}-cap\">Table {n}: {caption}</caption>\n{}{}</table>\n",
@@ -79,6 +82,10 @@ fn details(chart: &Chart, id: &str, caption: &str) -> String {
     } else {
         table
     };
+    if chart.for_paper {
+        // Nothing folds on paper.
+        return table + &marks(chart);
+    }
     format!(
         "<details id=\"{id}-data\"{open}>\n<summary>Table {n}: data for Figure {number}</summary>\n\
          {table}{}</details>\n",
@@ -87,10 +94,10 @@ fn details(chart: &Chart, id: &str, caption: &str) -> String {
 }
 
 fn head(chart: &Chart) -> String {
-    let mut row = format!("<thead>\n<tr><th scope=\"col\">{}</th>", escape(&chart.over));
+    let mut row = format!("<thead>\n<tr><th scope=\"col\">{}</th>", escape(chart.over.head()));
     for series in &chart.series {
         let _ =
-            write!(row, "<th scope=\"col\" class=\"num\">{}</th>", escape(&capital(&series.name)));
+            write!(row, "<th scope=\"col\" class=\"num\">{}</th>", escape(&capital(&series.short)));
     }
     if let Some(beside) = &chart.beside {
         let head = escape(&beside.head);
@@ -103,14 +110,12 @@ fn head(chart: &Chart) -> String {
 }
 
 fn body(chart: &Chart) -> String {
-    let decimals = chart.values().map(Decimal::decimals).max().unwrap_or(0);
-    let line =
-        chart.line.as_ref().map(|line| line.value.round(decimals.max(line.value.decimals())));
+    let line = chart.line.as_ref().map(|line| line.value);
     let mut rows = String::from("<tbody>\n");
     for (slot, category) in chart.across.iter().enumerate() {
         let _ = write!(rows, "<tr><th scope=\"row\">{}</th>", escape(&category.full));
         for series in &chart.series {
-            let cell = cell(&series.points[slot], decimals);
+            let cell = cell(&series.points[slot]);
             let _ = write!(rows, "<td class=\"num\">{}</td>", escape(&cell));
         }
         if let Some(cell) = chart.beside.as_ref().and_then(|beside| beside.cells.get(slot)) {
@@ -132,92 +137,18 @@ fn body(chart: &Chart) -> String {
     rows + "</tbody>\n"
 }
 
-/// A value with as many decimals as the others, or its mark.
-fn cell(point: &Point, decimals: u8) -> String {
+/// A value as the document prints it, or its mark. Decimals are not made alike: the drawing and the
+/// text would say something else, and nobody measured the noughts.
+fn cell(point: &Point) -> String {
     match point.value() {
-        Some(value) => value.round(decimals).to_string(),
+        Some(value) => value.to_string(),
         None => point.mark().unwrap_or_default().to_string(),
     }
 }
 
 /// Each mark of the table once, in words.
 fn marks(chart: &Chart) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    for point in chart.series.iter().flat_map(|series| &series.points) {
-        let (Point::Missing { mark, why } | Point::Suppressed { mark, why, .. }) = point else {
-            continue;
-        };
-        let line = format!("<p>{} means: {}.</p>\n", escape(mark), escape(why));
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-    }
-    lines.concat()
-}
-
-/// The plotted values as text: a row a category, a column a series with its markers beside. What
-/// authors say of a chart is held against them.
-pub fn csv(chart: &Chart) -> String {
-    let chart = &chart.in_order();
-    let mut names = Names::default();
-    let mut header = vec![names.fresh(&chart.over)];
-    for series in &chart.series {
-        let name = names.fresh(&format!("{} {}", unit_name(&chart.unit), series.short));
-        header.extend([name.clone(), names.fresh(&format!("{name}_marker"))]);
-    }
-    header.extend(chart.line.iter().map(|line| names.fresh(&line.name)));
-    let mut text = record(&header);
-    for (slot, category) in chart.across.iter().enumerate() {
-        let mut fields = vec![category.full.clone()];
-        for series in &chart.series {
-            let point = &series.points[slot];
-            let mark = point.mark().unwrap_or_default();
-            let value = point.value().map(Decimal::plain).unwrap_or_default();
-            fields.extend([value, mark.trim_matches(['[', ']']).to_string()]);
-        }
-        fields.extend(chart.line.iter().map(|line| line.value.plain()));
-        text += &record(&fields);
-    }
-    text
-}
-
-/// Begins a column's name, which must not begin with a digit.
-fn unit_name(unit: &Unit) -> &str {
-    match unit {
-        Unit::Count { many, .. } => many,
-        Unit::Percent => "percent",
-        Unit::Money => "pounds",
-    }
-}
-
-/// Column names in snake case, each once.
-#[derive(Default)]
-struct Names(Vec<String>);
-
-impl Names {
-    fn fresh(&mut self, words: &str) -> String {
-        let parts: Vec<String> = words
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .filter(|part| !part.is_empty())
-            .map(str::to_ascii_lowercase)
-            .collect();
-        let plain = if parts.is_empty() { "value".to_string() } else { parts.join("_") };
-        let mut name = plain.clone();
-        for n in 2.. {
-            if !self.0.contains(&name) {
-                break;
-            }
-            name = format!("{plain}_{n}");
-        }
-        self.0.push(name.clone());
-        name
-    }
-}
-
-fn record(fields: &[String]) -> String {
-    let quoted = fields.iter().map(|field| match field.contains([',', '"', '\n', '\r']) {
-        true => format!("\"{}\"", field.replace('"', "\"\"")),
-        false => field.clone(),
-    });
-    quoted.collect::<Vec<_>>().join(",") + "\r\n"
+    let line =
+        |(mark, why): &(&str, &str)| format!("<p>{} means: {}.</p>\n", escape(mark), escape(why));
+    gaps::marks(chart).iter().map(line).collect()
 }

@@ -1,7 +1,7 @@
 //! Lines over periods, each named where it ends.
 
-use super::plan::{AIR, Anchor, Area, Mark, Marks, Plan, Scale, printed};
-use super::{Chart, Decimal, Point, Size, Unit};
+use super::plan::{AIR, Anchor, Area, Mark, Marks, Plan, Scale, printed, step_label};
+use super::{Chart, Point, Size};
 
 /// The name of a line and where it wants to stand.
 struct End {
@@ -41,17 +41,13 @@ fn set_area(plan: &mut Plan, chart: &Chart, size: Size) {
     plan.height = bottom + AIR + plan.line() + 2.0;
 }
 
-/// A value of the axis, with the decimals that its step needs.
-fn step_label(unit: &Unit, at: f64, step: f64) -> String {
-    let decimals = (-step.log10().floor()).clamp(0.0, 9.0);
-    let units = (at * 10f64.powf(decimals)).round() as i128;
-    printed(unit, Decimal::new(units, decimals as u8))
-}
-
 fn step_labels(plan: &Plan, chart: &Chart) -> Vec<(f64, String)> {
     let step = plan.scale.step.unwrap_or(1.0);
     plan.scale.steps().map(|at| (at, step_label(&chart.unit, at, step))).collect()
 }
+
+/// A name takes at most this many lines: cut shorter, two names may become the same.
+const NAME_LINES: usize = 4;
 
 /// A name takes at most this much of the width: about 13 letters at either size.
 fn name_width(plan: &Plan) -> f64 {
@@ -66,7 +62,7 @@ fn end_lines(plan: &Plan, chart: &Chart, series: usize) -> Vec<String> {
     if chart.series.len() == 1 && chart.line.is_none() {
         return vec![value];
     }
-    let mut lines = plan.wrap(&series.short, name_width(plan), 2);
+    let mut lines = plan.wrap(&series.short, name_width(plan), NAME_LINES);
     match lines.last_mut().filter(|line| plan.width_of(line) * 1.6 < name_width(plan)) {
         Some(line) => *line = format!("{line} {value}"),
         None => lines.push(value),

@@ -24,6 +24,10 @@ pub struct Asked {
     pub height: u32,
     /// Size of its text.
     pub text: f64,
+    /// Whether its bars run to the right.
+    pub sideways: bool,
+    /// What the axis of its values runs over.
+    pub scale: Scale,
 }
 
 /// Colours are custom properties of the page: dark mode and forced colours reach the drawing.
@@ -87,6 +91,8 @@ fn asked(plan: &Plan, drawn: Drawn) -> Result<Asked, DrawError> {
         width: plan.width as u32,
         height: plan.height.ceil() as u32,
         text: plan.text,
+        sideways: plan.sideways,
+        scale: plan.scale,
     })
 }
 

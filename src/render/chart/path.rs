@@ -31,6 +31,13 @@ struct Placed {
     scale_y: f64,
 }
 
+impl Placed {
+    /// The number of an `H` or a `V`.
+    fn reach(&self, command: char, to: f64) -> f64 {
+        if command == 'H' { to * self.scale_x + self.x } else { to * self.scale_y + self.y }
+    }
+}
+
 fn placed(transform: Option<&str>) -> Result<Placed, String> {
     let mut placed = Placed { x: 0.0, y: 0.0, scale_x: 1.0, scale_y: 1.0 };
     for step in transform.unwrap_or_default().split_terminator(')') {
@@ -58,15 +65,51 @@ pub fn tidy(d: &str, transform: Option<&str>) -> Result<String, String> {
     let placed = placed(transform)?;
     let mut tidy = String::with_capacity(d.len());
     let commands = commands(d)?;
+    let is_bar = commands.iter().all(|(command, numbers)| belongs_to_a_bar(*command, numbers));
+    let whole =
+        |numbers: &[f64]| numbers.iter().map(|n| if is_bar { n.round() } else { *n }).collect();
+    let mut at = None;
     for (i, (command, numbers)) in commands.iter().enumerate() {
         let next = commands.get(i + 1).map(|(next, _)| next);
+        let numbers: &Vec<f64> = &whole(numbers);
         if *command == 'M' && next.is_none_or(|next| *next == 'M') {
             continue;
         }
-        let command = *command;
-        write(&mut tidy, command, numbers, &placed)?;
+        match straight(*command, numbers, at) {
+            Some((command, to)) => put(&mut tidy, command, &[placed.reach(command, to)]),
+            None => write(&mut tidy, *command, numbers, &placed)?,
+        }
+        at = end(*command, numbers);
     }
     Ok(tidy)
+}
+
+/// Bars stand on whole pixels: their edges are sharp.
+fn belongs_to_a_bar(command: char, numbers: &[f64]) -> bool {
+    match (command, numbers) {
+        ('M', [_, _]) | ('Z' | 'z', []) => true,
+        ('l', [x, y]) => *x == 0.0 || *y == 0.0,
+        _ => false,
+    }
+}
+
+/// A line that runs straight across, or straight down, from where the path stands: `H` or `V` with
+/// one number.
+fn straight(command: char, numbers: &[f64], at: Option<(f64, f64)>) -> Option<(char, f64)> {
+    let ('L', [x, y], Some((from_x, from_y))) = (command, numbers, at) else { return None };
+    match (*x == from_x, *y == from_y) {
+        (false, true) => Some(('H', *x)),
+        (true, false) => Some(('V', *y)),
+        _ => None,
+    }
+}
+
+/// Where the path stands after a command that says so.
+fn end(command: char, numbers: &[f64]) -> Option<(f64, f64)> {
+    match (command, numbers) {
+        ('M' | 'L', [x, y]) => Some((*x, *y)),
+        _ => None,
+    }
 }
 
 /// The commands of a path, each with its numbers.

@@ -220,6 +220,13 @@ pub fn printed(unit: &Unit, value: Decimal) -> String {
     }
 }
 
+/// A value of the axis, with the decimals that its step needs.
+pub fn step_label(unit: &Unit, at: f64, step: f64) -> String {
+    let decimals = (-step.log10().floor()).clamp(0.0, 9.0);
+    let units = (at * 10f64.powf(decimals)).round() as i128;
+    printed(unit, Decimal::new(units, decimals as u8))
+}
+
 /// What stands at a mark: its value, or the mark for none.
 pub fn label(unit: &Unit, point: &Point) -> String {
     match point.value() {

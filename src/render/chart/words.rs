@@ -1,9 +1,18 @@
 //! The words of a figure: headline, summary, caption, and what a drawing is called.
 
-use super::phrase::{counted, inside, list};
-use super::plan::printed;
-use super::{Aim, Chart, ChartKind, Decimal, Point, ReferenceLine, Series, Unit};
-use super::{comparison, course, phrase, target};
+use super::plan::{Scale, printed, step_label};
+use super::{Aim, Chart, ChartKind, Decimal, Over, ReferenceLine, Unit};
+use super::{comparison, course, gaps, phrase, target};
+
+/// Sentences: those of what the chart is about, and those that go into detail. What was wanted is
+/// said between them.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// The finding.
+    pub first: Vec<String>,
+    /// Its course, its extremes.
+    pub then: Vec<String>,
+}
 
 /// What the chart shows, in at most ten words where the names allow it.
 pub fn headline(chart: &Chart) -> String {
@@ -12,8 +21,13 @@ pub fn headline(chart: &Chart) -> String {
         return format!("{}: no values published", chart.subject);
     }
     phrase::short_enough(match chart.kind {
+        ChartKind::GroupedBars if chart.over == Over::Measure => comparison::of_measures(chart),
+        ChartKind::GroupedBars if chart.line.is_some() && !target::is_beside_a_change(chart) => {
+            target::headlines(chart)
+        }
         ChartKind::GroupedBars => course::headlines_of_years(chart),
-        ChartKind::Lines => course::headlines(chart, &chart.series[0]),
+        ChartKind::Lines if chart.line.is_some() => target::headlines(chart),
+        ChartKind::Lines => course::headlines_of_lines(chart),
         ChartKind::BarsWithLine => target::headlines(chart),
         ChartKind::SortedBars => comparison::largest(chart),
         ChartKind::Benchmark => comparison::of_areas(chart),
@@ -23,16 +37,41 @@ pub fn headline(chart: &Chart) -> String {
 /// The chart in a few sentences: start, end, high, low, gaps, target.
 pub fn summary(chart: &Chart) -> String {
     let chart = &chart.in_order();
-    let mut sentences = match chart.kind {
-        ChartKind::GroupedBars => course::of_years(chart),
-        ChartKind::Lines => course::of_all(chart),
+    let Said { mut first, then } = match chart.kind {
+        ChartKind::GroupedBars if chart.over == Over::Measure => {
+            plainly(comparison::each_measure(chart))
+        }
+        ChartKind::GroupedBars => of_years(chart),
+        ChartKind::Lines if chart.line.is_some() => target::sentences(chart),
+        ChartKind::Lines => course::of_lines(chart),
         ChartKind::BarsWithLine => target::sentences(chart),
-        ChartKind::SortedBars => comparison::ranks(chart),
-        ChartKind::Benchmark => comparison::groups(chart),
+        ChartKind::SortedBars => plainly(comparison::ranks(chart)),
+        ChartKind::Benchmark => plainly(comparison::groups(chart)),
     };
-    sentences.extend(course::aim(chart));
-    sentences.extend(gaps(chart));
-    sentences.join(" ")
+    first.extend(chart.aims.iter().map(super::Wish::sentence));
+    first.extend(then);
+    first.extend(gaps::sentences(chart));
+    if chart.placed_by_us {
+        first.push(PLACED_BY_US.to_owned());
+    }
+    first.extend(chart.remarks.iter().cloned());
+    first.join(" ")
+}
+
+/// Where a document shows values without their places.
+const PLACED_BY_US: &str = "The report does not show which quarters the values belong to. \
+                            Their places here are our reading.";
+
+fn plainly(first: Vec<String>) -> Said {
+    Said { first, then: Vec::new() }
+}
+
+fn of_years(chart: &Chart) -> Said {
+    let mut said = course::of_years(chart);
+    if let Some(line) = &chart.line {
+        said.first.extend(target::verdict(chart, line));
+    }
+    said
 }
 
 /// What follows "Figure 3: ".
@@ -50,28 +89,62 @@ pub fn caption(chart: &Chart) -> String {
 /// The name of the drawing: its kind, its size, where the data is.
 pub fn title(chart: &Chart) -> String {
     let kind = if chart.kind == ChartKind::Lines { "Line chart" } else { "Bar chart" };
+    let all = chart.across.len();
     let series = match (chart.series.len(), chart.kind) {
         (1, _) => "of".to_string(),
         (count, ChartKind::Lines) => format!("with {count} lines over"),
+        (count, _) if all == 1 => format!("with {count} bars for"),
         (count, _) => format!("with {count} bars for each of"),
     };
-    let across = counted(chart.across.len(), &chart.over);
+    let across = chart.over.counted(all);
     format!("{kind} {series} {across}. The data is in Table {}.", chart.table)
 }
 
-/// What lies along the axes of the drawing.
-pub fn description(chart: &Chart) -> String {
-    let (first, last) = (&chart.across[0].full, &chart.across[chart.across.len() - 1].full);
-    let across = if first == last { first.clone() } else { format!("first {first}, last {last}") };
-    let values = match (chart.values().min(), chart.values().max()) {
-        (Some(low), Some(high)) => {
-            let (low, high) = (low.min(Decimal::ZERO), high.max(Decimal::ZERO));
-            let ends = format!("{} to {}", printed(&chart.unit, low), printed(&chart.unit, high));
-            format!("{}, from {ends}", chart.measure)
+/// What lies along the axes of the drawing: where the values run to the right, the categories stand
+/// below each other.
+pub fn description(chart: &Chart, sideways: bool, scale: &Scale) -> String {
+    let categories = along(chart);
+    let values = match chart.values().next() {
+        Some(_) => {
+            let (low, high) = ends(chart, scale);
+            match low == high {
+                true => format!("{}, all at {low}", chart.measure),
+                false => format!("{}, from {low} to {high}", chart.measure),
+            }
         }
-        _ => format!("{}, with no values", chart.measure),
+        None => format!("{}, with no values", chart.measure),
     };
-    format!("{}: {across}. Values: {values}.", chart.over)
+    match sideways {
+        true => format!("Down: {categories}. Across: {values}."),
+        false => format!("Across: {categories}. Up: {values}."),
+    }
+}
+
+/// Where the axis of the values begins and ends. Bars have no grid: theirs ends where the longest does.
+fn ends(chart: &Chart, scale: &Scale) -> (String, String) {
+    if let Some(step) = scale.step {
+        let label = |at| step_label(&chart.unit, at, step);
+        return (label(scale.min), label(scale.max));
+    }
+    let values = || chart.values().chain(chart.line.iter().map(|line| line.value));
+    let low = values().min().unwrap_or(Decimal::ZERO).min(Decimal::ZERO);
+    let high = values().max().unwrap_or(Decimal::ZERO).max(Decimal::ZERO);
+    (printed(&chart.unit, low), printed(&chart.unit, high))
+}
+
+/// `quarters 1 to 4`, `8 years, first 2010 to 2011, last 2017 to 2018`
+fn along(chart: &Chart) -> String {
+    let (first, last) = (&chart.across[0].full, &chart.across[chart.across.len() - 1].full);
+    if first == last {
+        return phrase::inside(first);
+    }
+    if let (Over::Quarter, Some(from), Some(to)) =
+        (chart.over, first.strip_prefix("Quarter "), last.strip_prefix("Quarter "))
+    {
+        return format!("quarters {from} to {to}");
+    }
+    let all = chart.over.counted(chart.across.len());
+    format!("{all}, first {}, last {}", phrase::inside(first), phrase::inside(last))
 }
 
 /// What stands at a baseline or target: `Target: below 25.6%`.
@@ -88,60 +161,5 @@ pub fn threshold(unit: &Unit, line: &ReferenceLine) -> String {
         Aim::AtLeast => format!("at least {value}"),
         Aim::Above => format!("above {value}"),
         Aim::Compare => value,
-    }
-}
-
-/// Each gap in words: the places of one series that share a reason make one sentence.
-fn gaps(chart: &Chart) -> Vec<String> {
-    let mut found: Vec<(Reason<'_>, Vec<String>)> = Vec::new();
-    for series in &chart.series {
-        for (point, category) in series.points.iter().zip(&chart.across) {
-            let Some(reason) = Reason::of(series, point) else { continue };
-            let place = inside(&category.full);
-            match found.iter_mut().find(|(known, _)| *known == reason) {
-                Some((_, places)) => places.push(place),
-                None => found.push((reason, vec![place])),
-            }
-        }
-    }
-    found.into_iter().map(|(reason, places)| reason.sentence(chart, &places)).collect()
-}
-
-/// Why some values of a series are not there.
-#[derive(PartialEq)]
-struct Reason<'a> {
-    series: &'a str,
-    why: &'a str,
-    printed: &'a str,
-    withheld: bool,
-}
-
-impl<'a> Reason<'a> {
-    fn of(series: &'a Series, point: &'a Point) -> Option<Self> {
-        let series = &series.name;
-        match point {
-            Point::Value(_) => None,
-            Point::Missing { why, .. } => Some(Self { series, why, printed: "", withheld: false }),
-            Point::Suppressed { why, printed, .. } => {
-                Some(Self { series, why, printed, withheld: true })
-            }
-        }
-    }
-
-    fn sentence(&self, chart: &Chart, places: &[String]) -> String {
-        let Self { why, printed, .. } = self;
-        let of = match chart.series.len() {
-            1 => String::new(),
-            _ => format!(" in {}", self.series),
-        };
-        if places.len() == chart.across.len() && places.len() > 1 && !self.withheld {
-            return format!("There are no values{of}: {why}.");
-        }
-        let places = list(places);
-        match (self.withheld, printed.is_empty()) {
-            (false, _) => format!("There is no value for {places}{of}: {why}."),
-            (true, true) => format!("The value for {places}{of} is not shown: {why}."),
-            (true, false) => format!("The value for {places}{of} is {printed}: {why}."),
-        }
     }
 }

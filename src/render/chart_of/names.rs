@@ -29,7 +29,8 @@ pub fn measure_in_capital(kpi: &Kpi) -> String {
 /// Where a measure was taken, for the caption of a table; empty where its own words say so.
 pub fn place<'a>(site: &'a Site, kpi: &Kpi) -> &'a str {
     let place = site.settings.place.as_str();
-    if super::names_the_place(kpi, place) { "" } else { place }
+    let named = !place.is_empty() && kpi.measure.contains(place);
+    if named { "" } else { place }
 }
 
 /// The time from the first period to the last: "April 2016 to March 2018".
@@ -42,17 +43,12 @@ pub fn time(periods: impl Iterator<Item = Period>) -> String {
     }
 }
 
+/// What a chart counts.
 pub fn unit(kpi: &Kpi) -> Unit {
     match &kpi.unit {
         kpi::Unit::Percent => Unit::Percent,
-        kpi::Unit::Things(many) => Unit::Count { one: one_of(many), many: many.clone() },
-    }
-}
-
-/// The singular of a regular plural; others stay.
-fn one_of(many: &str) -> String {
-    match many.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None => many.strip_suffix('s').unwrap_or(many).to_owned(),
+        kpi::Unit::Things(many) => {
+            Unit::Count { one: kpi.one.clone().unwrap_or_default(), many: many.clone() }
+        }
     }
 }

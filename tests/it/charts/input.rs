@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use swp_site::model::Period;
 use swp_site::model::number::Decimal;
 use swp_site::render::chart::{
-    Aim, Category, Chart, ChartKind, Point, ReferenceLine, Series, Unit, Wanted,
+    Aim, Category, Chart, ChartKind, Download, Over, Point, ReferenceLine, Series, Total, Unit,
+    Wish,
 };
 
 /// A chart as a page writes it.
@@ -18,7 +20,8 @@ pub struct Input {
     place: String,
     period: String,
     unit: InputUnit,
-    wanted: String,
+    #[serde(default)]
+    aims: Vec<InputWish>,
     over: String,
     across: Vec<String>,
     series: Vec<InputSeries>,
@@ -27,6 +30,18 @@ pub struct Input {
     gaps: BTreeMap<String, String>,
     #[serde(default)]
     printed: String,
+    #[serde(default)]
+    placed_by_us: bool,
+    #[serde(default)]
+    remarks: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct InputWish {
+    words: String,
+    reached: Option<bool>,
+    stated: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -43,6 +58,8 @@ struct InputSeries {
     short: String,
     points: String,
     total: Option<String>,
+    #[serde(default)]
+    totals: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -73,11 +90,14 @@ impl Input {
     pub fn chart(self) -> Chart {
         let Input { gaps, printed, .. } = &self;
         let series = self.series.iter().map(|series| Series {
-            name: series.name.clone(),
             short: series.short.clone(),
-            points: series.points.split(' ').map(|text| point(text, gaps, printed)).collect(),
+            year: year(&series.short),
             total: series.total.as_deref().map(number),
-            exact: None,
+            totals: series.totals.iter().map(total).collect(),
+            ..Series::of(
+                &series.name,
+                series.points.split(' ').map(|text| point(text, gaps, printed)).collect(),
+            )
         });
         Chart {
             id: "fig-3".to_string(),
@@ -86,22 +106,27 @@ impl Input {
             level: 3,
             kind: kind(&self.kind),
             unit: unit(&self.unit),
-            wanted: wanted(&self.wanted),
             across: self.across.iter().map(|text| category(text)).collect(),
             series: series.collect(),
             line: self.line.as_ref().map(line),
             headline: None,
             summary: None,
             source: "West Midlands Police".to_string(),
-            csv_href: "fig-3.csv".to_string(),
+            downloads: vec![Download {
+                href: "fig-3.csv".to_string(),
+                bytes: 96,
+                of: String::new(),
+            }],
             beside: None,
-            csv_bytes: 96,
+            aims: self.aims.iter().map(InputWish::wish).collect(),
+            placed_by_us: self.placed_by_us,
+            remarks: self.remarks.clone(),
             for_paper: false,
             subject: self.subject,
             measure: self.measure,
             place: self.place,
             period: self.period,
-            over: self.over,
+            over: over(&self.over),
         }
     }
 }
@@ -126,12 +151,33 @@ fn unit(unit: &InputUnit) -> Unit {
     }
 }
 
-fn wanted(text: &str) -> Wanted {
+fn over(text: &str) -> Over {
     match text {
-        "fall" => Wanted::Fall,
-        "rise" => Wanted::Rise,
-        "neither" => Wanted::Neither,
-        other => panic!("`{other}` is no direction"),
+        "quarter" => Over::Quarter,
+        "quarter of years" => Over::QuarterOfYears,
+        "year" => Over::Year,
+        "group" => Over::Group,
+        "area" => Over::Area,
+        "item" => Over::Item,
+        "measure" => Over::Measure,
+        other => panic!("`{other}` is nothing that categories can be"),
+    }
+}
+
+/// "2016 to 2017" names a financial year.
+fn year(name: &str) -> Option<Period> {
+    let (from, to) = name.split_once(" to ")?;
+    let (from, to) = (from.parse().ok()?, to.parse::<u16>().ok()?);
+    (to == from + 1).then_some(Period::FinancialYear(from))
+}
+
+fn total((year, value): (&String, &String)) -> Total {
+    Total { year: year.clone(), value: number(value), exact: number(value) }
+}
+
+impl InputWish {
+    fn wish(&self) -> Wish {
+        Wish { words: self.words.clone(), reached: self.reached, stated: self.stated }
     }
 }
 
