@@ -322,14 +322,13 @@ fn words_used(writer: &Writer<'_>) -> Vec<TermView> {
         (writer.kept, writer.library),
     );
     plain.taken.clone_from(&writer.taken);
-    plain.for_paper = writer.for_paper;
     writer.used_terms.iter().map(|index| term_view(&mut plain, *index, Vec::new())).collect()
 }
 
 fn term_view(writer: &mut Writer<'_>, index: usize, used_in: Vec<LinkView>) -> TermView {
     let term = &writer.terms.all()[index];
     let href = match writer.may_lead_to(&term.name.value) {
-        true => writer.term_href(&term.id),
+        true => address::href_to(writer.address, "glossary/", &term.id),
         false => String::new(),
     };
     TermView {

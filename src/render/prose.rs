@@ -146,14 +146,6 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A link to a term: to the glossary, or on paper to the words at the end.
-    pub fn term_href(&self, id: &str) -> String {
-        match self.for_paper {
-            true => format!("#word-{id}"),
-            false => href_to(self.address, "glossary/", id),
-        }
-    }
-
     /// The level of a heading below the last one.
     pub fn level_below(&self) -> u8 {
         (self.level + 1).min(6)

@@ -353,6 +353,7 @@ impl Shell<'_> {
         let mut links = vec![self.link("", WORDS.home)];
         links.extend(editions);
         links.extend(self.through_the_years());
+        links.push(self.link(SEARCH, WORDS.search));
         links.extend(self.footer());
         links
     }

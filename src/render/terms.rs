@@ -16,6 +16,7 @@ struct Spelling {
     term: usize,
     text: String,
     expansion: String,
+    in_full: bool,
 }
 
 /// A term found in words.
@@ -28,6 +29,8 @@ pub struct Found<'a> {
     pub term: &'a Term,
     /// What this spelling stands for; may be empty.
     pub expansion: &'a str,
+    /// Whether these words are the long form of a short one: they use the term, and need no link.
+    pub in_full: bool,
 }
 
 impl<'a> Terms<'a> {
@@ -39,9 +42,19 @@ impl<'a> Terms<'a> {
                 let (text, expansion) = (text.clone(), expansion.clone());
                 if text.starts_with(char::is_lowercase) {
                     let text = capital(&text);
-                    spellings.push(Spelling { term, text, expansion: expansion.clone() });
+                    let expansion = expansion.clone();
+                    spellings.push(Spelling { term, text, expansion, in_full: false });
                 }
-                spellings.push(Spelling { term, text, expansion });
+                spellings.push(Spelling { term, text, expansion, in_full: false });
+            }
+        }
+        // After all others, so that a term of the same words comes first.
+        for (term, entry) in terms.iter().enumerate() {
+            for long in entry.spellings.iter().map(|(_, long)| long).filter(|l| !l.is_empty()) {
+                for text in [long.clone(), capital(long)] {
+                    let expansion = String::new();
+                    spellings.push(Spelling { term, text, expansion, in_full: true });
+                }
             }
         }
         // Without a finder (no terms, or more than fit) nothing is linked: the text stays as it is.
@@ -63,6 +76,7 @@ impl<'a> Terms<'a> {
                 index: spelling.term,
                 term: &self.terms[spelling.term],
                 expansion: &spelling.expansion,
+                in_full: spelling.in_full,
             }
         })
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Writer;
 use crate::load::prose::Block;
-use crate::model::Embed;
+use crate::model::{Embed, slug};
 use crate::render::html::escape;
 use crate::render::words::WORDS;
 
@@ -14,9 +14,10 @@ impl Writer<'_> {
         match embed {
             Embed::CaseStudy { title } => {
                 let label = WORDS.case_study;
+                let id = self.id(format!("case-study-{}", slug(title)));
                 let _ = write!(
                     html,
-                    "<section class=\"aside case-study\"><h{level}><span class=\"label\">{label}: </span>{}</h{level}>",
+                    "<section class=\"aside case-study\"><h{level}{id}><span class=\"label\">{label}: </span>{}</h{level}>",
                     escape(title)
                 );
                 let before = std::mem::replace(&mut self.level, level);

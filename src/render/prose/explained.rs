@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::Writer;
 use crate::load::prose::{Block, Inline};
 use crate::model::{CardOf, Embed, Kpi, Page, Report, Site, said};
+use crate::render::address::href_to;
 use crate::render::chart_of;
 use crate::render::html::{capital, escape};
 use crate::render::terms::{Found, beside_a_name, inside_a_name, starts_sentence};
@@ -112,17 +113,23 @@ impl Writer<'_> {
         let terms = self.terms;
         for found in terms.find(words) {
             let spelling = &words[found.range.clone()];
-            if inside_a_name(words, &found.range) {
+            self.used_terms.insert(found.index);
+            if found.in_full || inside_a_name(words, &found.range) {
                 continue;
             }
-            self.used_terms.insert(found.index);
             if !self.may_lead_to(spelling) || !self.linked_terms.insert(found.index) {
                 continue;
             }
             html.push_str(&escape(&words[at..found.range.start]));
             let said = self.said(&found, words, starts);
-            let href = self.term_href(&found.term.id);
-            let _ = write!(html, "<a class=\"term\" href=\"{href}\">{}</a>", escape(&said));
+            let said = escape(&said);
+            // Paper has its words at its end, where nobody has to follow a link.
+            if self.for_paper {
+                html.push_str(&said);
+            } else {
+                let href = href_to(self.address, "glossary/", &found.term.id);
+                let _ = write!(html, "<a class=\"term\" href=\"{href}\">{said}</a>");
+            }
             at = found.range.end;
         }
         html.push_str(&escape(&words[at..]));
