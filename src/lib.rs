@@ -116,6 +116,8 @@ pub struct Built {
     pub settled: Vec<Settled>,
     /// What the site holds.
     pub counts: Counts,
+    /// How hard each page that authors wrote is to read.
+    pub readings: Vec<(FilePath, check::Reading)>,
     /// What authors wrote each page in, by the page's file.
     pub sources: BTreeMap<FilePath, Vec<Span>>,
 }
@@ -181,7 +183,8 @@ pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
         typed: checked.typed,
     };
     let sources = rendered.pages.into_iter().map(|page| (page.path, page.sources)).collect();
-    Built { outputs, diagnostics: out, settled: checked.settled, counts, sources }
+    let (settled, readings) = (checked.settled, checked.readings);
+    Built { outputs, diagnostics: out, settled, counts, readings, sources }
 }
 
 /// The record of what an edition says now, by the same files and options as a build. `None` where there is no such edition or something is wrong, which is among the findings.

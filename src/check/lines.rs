@@ -121,24 +121,38 @@ fn within(text: &Spanned<String>, range: &Range<usize>, part: &Range<usize>) -> 
     text.span.clone()
 }
 
-/// Splits at full stops, question marks and exclamation marks before a space and a capital.
+/// Splits at full stops, question marks and exclamation marks, with the quotes that close there. Not
+/// where the sentence goes on in lower case, nor after a short form.
 fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, mark) in text.match_indices(['.', '?', '!', ':']) {
-        let after = &text[at + 1..];
-        let ends = after.starts_with([' ', '\n']) || after.is_empty();
+        let rest = &text[at + 1..];
+        let after = rest.trim_start_matches(['”', '’', '"', ')', ']']);
+        let next = after.trim_start().chars().next();
         // A colon ends a sentence only where a new one starts after it.
-        let colon = mark == ":" && !after.trim_start().starts_with(char::is_uppercase);
-        if ends && !colon {
-            found.push(start..at + 1);
-            start = at + 1 + (after.len() - after.trim_start().len());
+        let goes_on = match mark {
+            ":" => !next.is_some_and(char::is_uppercase),
+            "." => next.is_some_and(char::is_lowercase) || is_short_form(&text[start..at]),
+            _ => next.is_some_and(char::is_lowercase),
+        };
+        let stops = after.is_empty() || after.starts_with([' ', '\n']);
+        if stops && !goes_on {
+            let end = text.len() - after.len();
+            found.push(start..end);
+            start = text.len() - after.trim_start().len();
         }
     }
     if start < text.len() {
         found.push(start..text.len());
     }
     found
+}
+
+/// Whether the full stop after a text is that of a short form: "e.g.", "Dr.", "St.".
+fn is_short_form(text: &str) -> bool {
+    let last = text.rsplit([' ', '(']).next().unwrap_or("");
+    matches!(last, "e.g" | "i.e" | "Dr" | "Mr" | "Mrs" | "Ms" | "No" | "Prof" | "St" | "vs")
 }
 
 /// Every line of the site.

@@ -12,18 +12,20 @@ mod lines;
 mod links;
 mod measures;
 mod money;
-mod names;
 mod numbers;
 mod outcomes;
 mod periods;
 mod publisher;
+mod reading;
 mod recoverable;
 mod rounding;
 mod sentences;
 mod settle;
 mod shares;
+mod spellings;
 mod style;
 mod sums;
+mod terms;
 mod times;
 mod twice;
 mod typed;
@@ -34,6 +36,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::model::{Page, Report, Site};
 use lines::Line;
+pub use reading::Reading;
 pub use settle::Checked;
 pub use style::is_vague;
 
@@ -43,6 +46,16 @@ pub struct Subject<'a> {
     pub site: &'a Site,
     /// Every line of its words.
     lines: Vec<Line<'a>>,
+    /// How hard each page is to read.
+    readings: Vec<(&'a Page, Reading)>,
+}
+
+impl<'a> Subject<'a> {
+    fn of(site: &'a Site) -> Self {
+        let lines = lines::lines(site);
+        let readings = reading::by_page(site, &lines);
+        Self { site, lines, readings }
+    }
 }
 
 /// A rule with the function that finds what breaks it.
@@ -136,8 +149,6 @@ pub const CHECKS: &[Check] = &[
     Check { rules: &[&dates::DATES_OUT_OF_ORDER], run: dates::in_order },
     Check {
         rules: &[
-            &style::LONG_SENTENCE,
-            &style::READING_AGE,
             &style::VAGUE_LINK,
             &style::BARE_ADDRESS,
             &style::ONLY_BY_SIGHT,
@@ -146,9 +157,11 @@ pub const CHECKS: &[Check] = &[
         run: style::is_plain,
     },
     Check {
-        rules: &[&names::UNUSED_TERM, &names::EXPANDED_BY_HAND, &names::TWO_SPELLINGS],
-        run: names::are_one,
+        rules: &[&reading::LONG_SENTENCE, &reading::LONG_PARAGRAPH, &reading::READING_AGE],
+        run: reading::is_plain,
     },
+    Check { rules: &[&terms::UNUSED_TERM, &terms::EXPANDED_BY_HAND], run: terms::are_used },
+    Check { rules: &[&spellings::TWO_SPELLINGS], run: spellings::are_one },
     Check {
         rules: &[&frozen::CHANGED_FIGURE, &frozen::VANISHED_FIGURE],
         run: |subject, out| frozen::figures_stay(subject.site, out),
@@ -167,7 +180,7 @@ pub const CHECKS: &[Check] = &[
 
 /// Holds the report against every rule, and parts what stands from what a note answers.
 pub fn check(site: &Site) -> Checked {
-    let subject = Subject { site, lines: lines::lines(site) };
+    let subject = Subject::of(site);
     let found: Vec<Diagnostics> = CHECKS
         .par_iter()
         .map(|check| {
@@ -182,6 +195,8 @@ pub fn check(site: &Site) -> Checked {
         CHECKS.iter().flat_map(|check| check.rules).map(|rule| rule.code).collect();
     let mut checked = settle::part(&subject, out, &codes);
     let parts = subject.lines.iter().flat_map(|line| &line.parts);
+    let readings = subject.readings.iter();
+    checked.readings = readings.map(|(page, reading)| (page.file.clone(), *reading)).collect();
     checked.typed = parts.filter(|part| matches!(part.what, lines::What::Typed(_))).count();
     checked
 }

@@ -1,12 +1,13 @@
 //! What notes settle: a finding about a datum is answered by a note on it that names the rule and
 //! repeats the values that the rule found, so that it answers no later mistake.
 
-use super::Subject;
+use super::{Reading, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Settled, did_you_mean};
 use crate::model::notes::{Settles, within};
 use crate::model::rules::STALE_NOTE;
 use crate::model::value::Value;
 use crate::model::{Note, Report, Site};
+use crate::source::FilePath;
 
 /// A note that settles no finding.
 pub const SETTLES_NOTHING: Rule = Rule::warning("settles-nothing");
@@ -20,6 +21,8 @@ pub struct Checked {
     pub settled: Vec<Settled>,
     /// How many numbers of the authors' words are typed on purpose.
     pub typed: usize,
+    /// How hard each page is to read.
+    pub readings: Vec<(FilePath, Reading)>,
 }
 
 /// Parts the findings that a note answers from those that stand.

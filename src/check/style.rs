@@ -1,18 +1,11 @@
 //! Style: sentences that people can read, links and pointers that make sense alone.
 
-use std::ops::Range;
-
 use super::Subject;
-use super::lines::{Home, Kind, Line};
+use super::lines::Line;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::load::prose::Inline;
 use crate::model::Page;
-use crate::source::Span;
 
-/// A sentence that is too long to follow.
-pub const LONG_SENTENCE: Rule = Rule::warning("long-sentence");
-/// A page that is harder to read than people of 9 to 11 can.
-pub const READING_AGE: Rule = Rule::warning("reading-age");
 /// A link whose words say nothing.
 pub const VAGUE_LINK: Rule = Rule::warning("vague-link");
 /// An address that is typed where words belong.
@@ -25,9 +18,6 @@ pub const PLACEHOLDER: Rule = Rule::warning("placeholder");
 /// Reads every line as a reader would.
 pub fn is_plain(subject: &Subject<'_>, out: &mut Diagnostics) {
     for line in &subject.lines {
-        if line.kind != Kind::Quote {
-            line.sentences().iter().for_each(|sentence| long(line, sentence, out));
-        }
         only_by_sight(line, out);
         bare_addresses(line, out);
         placeholders(line, out);
@@ -35,92 +25,6 @@ pub fn is_plain(subject: &Subject<'_>, out: &mut Diagnostics) {
     for page in super::pages(subject.site) {
         vague_links(page, out);
     }
-    reading_age(subject, out);
-}
-
-/// GOV.UK's style guide: sentences of more than 25 words are hard to follow. A list of names may
-/// need a few more.
-const LONGEST: usize = 30;
-
-fn count_words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
-}
-
-fn long(line: &Line<'_>, sentence: &Range<usize>, out: &mut Diagnostics) {
-    let words = count_words(&line.text[sentence.clone()]);
-    if words <= LONGEST {
-        return;
-    }
-    let Some(span) = line.span(sentence) else { return };
-    let span =
-        Span::new(&span.file, span.start..span.start + first_words(&line.text[sentence.clone()]));
-    let message = format!("this sentence has {words} words");
-    let help = format!("make two of it: at most 25 words read well, more than {LONGEST} do not");
-    out.push(Diagnostic::at(&LONG_SENTENCE, &span, message).help(help));
-}
-
-/// The length of the first three words: enough to find the sentence.
-fn first_words(text: &str) -> usize {
-    text.match_indices(' ').nth(2).map_or(text.len(), |(at, _)| at)
-}
-
-/// Years of schooling (age less five) above which a page counts as hard. The automated readability
-/// index of plain English for ages 9 to 11 is 4 to 6; names of bodies and laws, which nobody can
-/// shorten, add about three.
-const HARDEST: f64 = 9.0;
-/// Fewer words tell nothing about a page.
-const ENOUGH_WORDS: usize = 80;
-
-/// The automated readability index needs letters, words and sentences only: no dictionary.
-fn reading_age(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let mut at = 0;
-    while at < subject.lines.len() {
-        let Home::Page(page) = subject.lines[at].home else {
-            at += 1;
-            continue;
-        };
-        let same = |line: &&Line<'_>| matches!(line.home, Home::Page(p) if std::ptr::eq(p, page));
-        let lines: Vec<&Line<'_>> = subject.lines[at..].iter().take_while(same).collect();
-        at += lines.len();
-        judge(page, &lines, out);
-    }
-}
-
-fn judge(page: &Page, lines: &[&Line<'_>], out: &mut Diagnostics) {
-    let (mut letters, mut words, mut sentences) = (0usize, 0usize, 0usize);
-    for line in
-        lines.iter().filter(|line| !matches!(line.kind, Kind::Heading | Kind::Cell | Kind::Quote))
-    {
-        for sentence in line.sentences() {
-            let text = &line.text[sentence];
-            let count = count_words(text);
-            letters += text.chars().filter(|c| c.is_alphanumeric()).count();
-            words += count;
-            sentences += usize::from(count > 0);
-        }
-    }
-    if words < ENOUGH_WORDS || sentences == 0 {
-        return;
-    }
-    let (letters, words, sentences) = (letters as f64, words as f64, sentences as f64);
-    let index = 4.71 * letters / words + 0.5 * words / sentences - 21.43;
-    if index <= HARDEST {
-        return;
-    }
-    let age = match index + 5.0 {
-        age if age < 18.0 => format!("people of {age:.0}"),
-        _ => "scholars".to_owned(),
-    };
-    let message = format!(
-        "the words of `{}` read like those for {age} (readability index {index:.1})",
-        page.title.value
-    );
-    let (per_word, per_sentence) = (letters / words, words / sentences);
-    let help = format!(
-        "use shorter words and sentences: on average a word has {per_word:.1} letters and a \
-         sentence {per_sentence:.0} words"
-    );
-    out.push(Diagnostic::at(&READING_AGE, &page.title.span, message).help(help));
 }
 
 const VAGUE: &[&str] = &[

@@ -56,7 +56,7 @@ pub struct Common {
     /// Say less: problems only
     #[arg(long, short = 'q', global = true)]
     pub quiet: bool,
-    /// Say more: the heaviest pages
+    /// Say more: what notes settle, how hard the pages are to read, the heaviest pages
     #[arg(long, short = 'v', global = true, conflicts_with = "quiet")]
     pub verbose: bool,
     /// Colour the messages

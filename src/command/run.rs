@@ -138,6 +138,7 @@ impl<'a> Run<'a> {
         if !common.quiet {
             if common.verbose && !stopped {
                 settled(built, files);
+                readings(built);
                 heaviest(built);
                 index(built);
             }
@@ -188,6 +189,19 @@ fn settled(built: &Built, files: &Files) {
         let (rule, message) = (settled.finding.rule.code, &settled.finding.message);
         let (line, _) = diagnostic::place(&settled.by, files);
         eprintln!("  {}:{line}  {rule}: {message}", settled.by.file);
+    }
+}
+
+/// How hard each page is to read, with its longest sentence.
+fn readings(built: &Built) {
+    if built.readings.is_empty() {
+        return;
+    }
+    eprintln!("how hard the pages are to read: US grade, words of the longest sentence:");
+    for (file, reading) in &built.readings {
+        // A page of a few words has no grade.
+        let grade = reading.grade().map_or_else(|| "-".to_owned(), |grade| format!("{grade:.1}"));
+        eprintln!("{grade:>6} {:3}  {file}", reading.longest);
     }
 }
 

@@ -1,6 +1,6 @@
-//! Names: short forms explained once, bodies spelt in one way.
+//! Names of bodies and places: each is spelt in one way.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Subject;
@@ -8,149 +8,8 @@ use super::lines::{Kind, Line};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::source::Span;
 
-/// A term of the glossary that no text uses.
-pub const UNUSED_TERM: Rule = Rule::warning("unused-term");
-/// A short form that the author explains, which the site does by itself.
-pub const EXPANDED_BY_HAND: Rule = Rule::warning("expanded-by-hand");
 /// A name that is spelt in two ways.
 pub const TWO_SPELLINGS: Rule = Rule::warning("two-spellings");
-
-/// Looks at short forms and names in every text.
-pub fn are_one(subject: &Subject<'_>, out: &mut Diagnostics) {
-    unused(subject, out);
-    for line in &subject.lines {
-        by_hand(subject, line, out);
-    }
-    spellings(subject, out);
-}
-
-fn unused(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let used = used(subject);
-    for term in &subject.site.glossary {
-        let plural = |word: &str| format!("{word}s");
-        let found = term.spellings.iter().any(|(word, _)| {
-            used.contains(&word.to_lowercase()) || used.contains(&plural(word).to_lowercase())
-        });
-        if !found {
-            let message = format!("no text uses the term `{}`", term.name.value);
-            let help = "remove it from the glossary, or correct its spelling";
-            out.push(Diagnostic::at(&UNUSED_TERM, &term.name.span, message).help(help));
-        }
-    }
-}
-
-/// Every term's spelling that stands in a text, in lower case.
-fn used(subject: &Subject<'_>) -> BTreeSet<String> {
-    let mut words: Vec<&str> = Vec::new();
-    for term in &subject.site.glossary {
-        words.extend(term.spellings.iter().map(|(word, _)| word.as_str()));
-    }
-    let Ok(finder) = aho_corasick::AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(aho_corasick::MatchKind::LeftmostLongest)
-        .build(&words)
-    else {
-        return BTreeSet::new();
-    };
-    let mut used = BTreeSet::new();
-    let mut look = |text: &str| {
-        let found = finder.find_iter(text).map(|found| text[found.range()].to_lowercase());
-        used.extend(found);
-    };
-    let not_the_glossary = |line: &&Line<'_>| line.kind != Kind::Reference;
-    subject.lines.iter().filter(not_the_glossary).for_each(|line| look(&line.text));
-    other_words(subject, &mut look);
-    used
-}
-
-/// Words that stand on pages and are no prose: names of measures, items of lists.
-fn other_words(subject: &Subject<'_>, look: &mut dyn FnMut(&str)) {
-    for kpi in subject.site.kpis.values() {
-        look(&kpi.title);
-        look(&kpi.measure);
-        kpi.owner.iter().for_each(|owner| look(owner));
-    }
-    for report in &subject.site.reports {
-        report.figures.values().for_each(|figure| look(&figure.what));
-        report.board.iter().for_each(|list| items(&list.items, look));
-        for note in &report.notes {
-            note.because
-                .each_inline(&mut |inline| look(&crate::load::plain(std::slice::from_ref(inline))));
-        }
-        let budget = report.budget.iter();
-        budget.flat_map(|b| b.income.iter().chain(&b.spending)).for_each(|line| look(&line.title));
-    }
-    for page in super::pages(subject.site) {
-        look(&page.title.value);
-    }
-    for term in &subject.site.glossary {
-        term.meaning.each_inline(&mut |inline| {
-            look(&crate::load::plain(std::slice::from_ref(inline)));
-        });
-    }
-    for kpi in subject.site.kpis.values() {
-        kpi.because.each_inline(&mut |inline| {
-            look(&crate::load::plain(std::slice::from_ref(inline)));
-        });
-    }
-}
-
-fn items(all: &[crate::model::OutlineItem], look: &mut dyn FnMut(&str)) {
-    for item in all {
-        look(&item.words);
-        items(&item.items, look);
-    }
-}
-
-/// "Multi-agency Risk Conference (MARAC)": the site expands a short form where it is first used.
-fn by_hand(subject: &Subject<'_>, line: &Line<'_>, out: &mut Diagnostics) {
-    if line.kind == Kind::Reference {
-        return;
-    }
-    for (at, _) in line.text.match_indices('(') {
-        let Some(length) = line.text[at + 1..].find(')') else { continue };
-        let inside = &line.text[at + 1..at + 1 + length];
-        let term = subject.site.glossary.iter().find(|term| {
-            !term.expansion.is_empty() && term.spellings.iter().any(|(word, _)| word == inside)
-        });
-        let (Some(term), true) = (term, line.is_words(at)) else { continue };
-        let before = line.text[..at].trim_end();
-        if !has_initials(before, inside) {
-            continue;
-        }
-        let range = at..at + length + 2;
-        let Some(span) = line.span(&range) else { continue };
-        let same = before.to_lowercase().ends_with(&term.expansion.to_lowercase());
-        let message = match same {
-            true => format!("`{inside}` is explained here by hand"),
-            false => format!(
-                "`{inside}` is explained here in other words than in the glossary (`{}`)",
-                term.expansion
-            ),
-        };
-        let help = format!("write `{inside}` alone: the site explains it where it is first used");
-        out.push(Diagnostic::at(&EXPANDED_BY_HAND, &span, message).help(help));
-    }
-}
-
-/// Whether the words before a bracket start with the letters inside it.
-fn has_initials(before: &str, short: &str) -> bool {
-    let letters: Vec<char> = short.chars().filter(|c| c.is_ascii_uppercase()).collect();
-    let initials: Vec<char> = before
-        .split(|c: char| c.is_whitespace() || c == '-')
-        .filter_map(|word| word.chars().next())
-        .flat_map(char::to_uppercase)
-        .collect();
-    let last = initials.len().saturating_sub(letters.len() + 2);
-    let mut wanted = letters.iter();
-    let mut next = wanted.next();
-    for initial in &initials[last..] {
-        if Some(initial) == next {
-            next = wanted.next();
-        }
-    }
-    letters.len() >= 2 && next.is_none()
-}
 
 /// A name as it stands in a text, with its first place.
 struct Name {
@@ -160,7 +19,7 @@ struct Name {
 
 /// Names that differ only in capitals, hyphens or apostrophes, and long names that differ in one
 /// letter. Each edition is taken by itself: a body may change its name.
-fn spellings(subject: &Subject<'_>, out: &mut Diagnostics) {
+pub fn are_one(subject: &Subject<'_>, out: &mut Diagnostics) {
     let mut editions: BTreeMap<String, Vec<&Line<'_>>> = BTreeMap::new();
     for line in subject.lines.iter().filter(|line| line.kind != Kind::Heading) {
         let edition = line.report.map_or_else(String::new, |report| report.period.key());
@@ -219,7 +78,7 @@ const NO_NAMES: &[&str] = &[
 ];
 
 /// Runs of two and more words with capitals, joined by spaces.
-fn names_of(text: &str) -> Vec<Range<usize>> {
+pub fn names_of(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut run: Option<(Range<usize>, usize)> = None;
     for word in text.split(' ') {
