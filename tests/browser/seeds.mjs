@@ -185,6 +185,7 @@ export const SEEDS = [
   { check: scriptless, name: "less for those without script", expect: /without script/, css: "@media (scripting: none) { h1 { display: none } }" },
 
   // Search
-  { check: search, name: "page left out of the list", on: SEARCH, expect: /does not lead to/, html: change('main li a[href*="/measures/"]', "element.remove()") },
+  { check: search, name: "page left out of the list", on: SEARCH, expect: /does not lead to/, html: change('main li a[href*="/measures/"][href$="index.html"]', "element.remove()") },
   { check: search, name: "form without use", on: SEARCH, expect: /shows without use/, html: change("form.search", 'element.removeAttribute("hidden")') },
+  { check: search, name: "words that ask for what cannot be typed", on: SEARCH, expect: /asks for words/, html: change("p.lead", 'element.textContent = "Look for a word."') },
 ];

@@ -44,15 +44,22 @@ function tell() {
   more.hidden = shown === pages.length;
 }
 
-/** Writes the next pages that were found; gives the first of their links. */
-async function showMore(mine) {
-  const next = await Promise.all(pages.slice(shown, shown + AT_ONCE).map((page) => page.data()));
-  if (mine !== latest) return null;
-  const entries = next.map(entry);
-  results.append(...entries);
-  shown += entries.length;
+function entries(from, all) {
+  return Promise.all(all.slice(from, from + AT_ONCE).map(async (page) => entry(await page.data())));
+}
+
+function write(next) {
+  results.append(...next);
+  shown += next.length;
   tell();
-  return entries[0]?.querySelector("a");
+}
+
+/** Writes the next pages that were found, and leads a reader with a keyboard to the first of them. */
+async function showMore() {
+  const [mine, next] = [latest, await entries(shown, pages)];
+  if (mine !== latest) return;
+  write(next);
+  next[0]?.querySelector("a").focus();
 }
 
 function entry({ url, meta, plain_excerpt: excerpt, filters }) {
@@ -97,14 +104,15 @@ async function search() {
   }
   try {
     // Without words the engine gives every page of a report or of a kind.
-    const answer = await engine.search(words || null, { filters });
+    const { results: all } = await engine.search(words || null, { filters });
+    const next = await entries(0, all);
     if (mine !== latest) return;
     clear("");
-    pages = answer.results;
-    await showMore(mine);
-    if (mine === latest) form.dataset.shown = JSON.stringify(question);
+    pages = all;
+    write(next);
+    form.dataset.shown = JSON.stringify(question);
   } catch {
-    clear(trouble);
+    if (mine === latest) clear(trouble);
   }
 }
 
@@ -122,6 +130,6 @@ form.addEventListener("submit", (event) => {
   search();
 });
 for (const name of FILTERS) form.elements[name].addEventListener("change", search);
-more.addEventListener("click", async () => (await showMore(latest))?.focus());
+more.addEventListener("click", showMore);
 addEventListener("hashchange", () => location.hash.includes("=") && take());
 take();

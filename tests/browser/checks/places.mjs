@@ -1,5 +1,7 @@
 // The same site under a path of a host, from a folder on a disk, and as the answer to a wrong address.
 
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import path from "node:path";
 import { inFolder, show } from "../browser.mjs";
@@ -51,12 +53,24 @@ async function click(tab, page, place, url) {
   return found;
 }
 
+/** Puts the site into a zip and unpacks it, as somebody does who was sent it: into a folder whose name
+ * has a space, a sign and a letter that addresses write in another way. */
+function handOn(site, folder) {
+  const [from, to] = [path.join(folder, "public"), path.join(folder, "Our reports (2018) & more, Straße #1")];
+  mkdirSync(to, { recursive: true });
+  site.write(from);
+  const zip = path.join(folder, "reports.zip");
+  execFileSync("python3", ["-m", "zipfile", "-c", zip, `${from}/.`]);
+  execFileSync("python3", ["-m", "zipfile", "-e", zip, to]);
+  return to;
+}
+
 async function findInSite({ site, tabs, sampled }) {
   const [host, under] = [await serve(site), await serve(site, "/a/b/")];
   try {
     return await inFolder(async (folder) => {
-      site.write(folder);
-      const disk = (page) => pathToFileURL(path.join(folder, page)).href;
+      const unzipped = handOn(site, folder);
+      const disk = (page) => pathToFileURL(path.join(unzipped, page)).href;
       return tabs.lend(WIDE, (tab) => visit(tab, sampled, { host, under, disk }));
     });
   } finally {
