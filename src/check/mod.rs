@@ -15,10 +15,12 @@ mod money;
 mod numbers;
 mod outcomes;
 mod periods;
+mod phrases;
 mod publisher;
 mod reading;
 mod recoverable;
 mod rounding;
+mod sections;
 mod sentences;
 mod settle;
 mod shares;
@@ -30,6 +32,7 @@ mod times;
 mod twice;
 mod typed;
 mod words;
+mod written;
 
 use rayon::prelude::*;
 
@@ -148,17 +151,21 @@ pub const CHECKS: &[Check] = &[
     Check { rules: &[&sums::SENTENCE_SUM], run: sums::add_up },
     Check { rules: &[&dates::DATES_OUT_OF_ORDER], run: dates::in_order },
     Check {
-        rules: &[
-            &style::VAGUE_LINK,
-            &style::BARE_ADDRESS,
-            &style::ONLY_BY_SIGHT,
-            &style::PLACEHOLDER,
-        ],
-        run: style::is_plain,
+        rules: &[&style::VAGUE_LINK, &style::UNFINISHED_LINK, &style::VAGUE_ALTERNATIVE],
+        run: style::make_sense_alone,
+    },
+    Check {
+        rules: &[&phrases::BARE_ADDRESS, &phrases::ONLY_BY_SIGHT, &phrases::PLACEHOLDER],
+        run: phrases::can_be_followed,
     },
     Check {
         rules: &[&reading::LONG_SENTENCE, &reading::LONG_PARAGRAPH, &reading::READING_AGE],
         run: reading::is_plain,
+    },
+    Check { rules: &[&written::WRITTEN_FORM], run: written::as_said },
+    Check {
+        rules: &[&sections::KEY_POINTS, &sections::LARGE_TABLE, &sections::EMPTY_HEADING],
+        run: sections::are_built_well,
     },
     Check { rules: &[&terms::UNUSED_TERM, &terms::EXPANDED_BY_HAND], run: terms::are_used },
     Check { rules: &[&spellings::TWO_SPELLINGS], run: spellings::are_one },

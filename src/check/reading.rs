@@ -75,7 +75,8 @@ fn first_words(line: &Line<'_>, range: &Range<usize>) -> Option<Span> {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Reading {
     letters: usize,
-    words: usize,
+    /// The number of its words, without those that are left out.
+    pub words: usize,
     sentences: usize,
     /// The number of words of its longest sentence.
     pub longest: usize,
