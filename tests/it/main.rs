@@ -14,6 +14,7 @@ mod freeze;
 mod host;
 mod kept;
 mod legal;
+mod look;
 mod notes;
 mod pages;
 mod papers;
