@@ -95,6 +95,11 @@ fn across(site: &Site, tables: &[Table]) -> Vec<Table> {
     let about = "Figures of every report that belong to no measure and to no budget.".to_owned();
     let name = Name::new("figures", "Other figures", about);
     shelf.add(name, Holds::Figures, all(&Holds::Figures));
+    let about =
+        "Every sum of money: the amounts of every budget, and those among the other figures.";
+    let mut money = all(&Holds::Budget);
+    money.extend(all(&Holds::Figures).into_iter().filter(|row| row.unit == "GBP"));
+    shelf.add(Name::new("money", "All sums of money", about.to_owned()), Holds::Money, money);
     let about = "The priorities of each report, under ids that stay the same through the years.";
     let name = Name::new("priorities", "Priorities", about.to_owned());
     shelf.add_words(name, Holds::Priorities, plain_table::priorities(site));
@@ -142,7 +147,8 @@ impl Shelf {
 
     /// What has been gathered, each row once.
     fn rows(&self) -> impl Iterator<Item = &Observation> {
-        let once = self.tables.iter().filter(|table| !matches!(table.holds, Holds::Results(_)));
+        let again = |table: &&Table| matches!(table.holds, Holds::Results(_) | Holds::Money);
+        let once = self.tables.iter().filter(move |table| !again(table));
         once.flat_map(Table::observations)
     }
 

@@ -123,6 +123,8 @@ pub enum Holds {
     Budget,
     /// The other figures.
     Figures,
+    /// Every sum of money, in budgets and among the other figures.
+    Money,
     /// The priorities of each report.
     Priorities,
     /// A table that an author typed: the address of its page, and its place there from nought on.

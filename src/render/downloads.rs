@@ -4,7 +4,7 @@ use super::address::href;
 use super::html::escape;
 use super::page::LinkView;
 use super::shape::views;
-use super::table::{Column, Row, Table as HtmlTable};
+use super::table::{Column, Row, Table as HtmlTable, caption};
 use super::words::WORDS;
 use super::{Made, Room, chart, structured};
 use crate::data::{Codes, Covered, Holds, TABLE_SCHEMA, Table, folder, table_schema, whole};
@@ -163,19 +163,26 @@ impl<'a> Room<'a> {
             });
             kinds.push((title.clone(), files));
         }
-        let other = |holds: &Holds| matches!(holds, Holds::Budget | Holds::Figures);
+        let other = |holds: &Holds| matches!(holds, Holds::Budget | Holds::Money | Holds::Figures);
         kinds.push((WORDS.downloads_other.to_owned(), of(&other)));
         let words = |holds: &Holds| matches!(holds, Holds::Priorities | Holds::Typed(..));
         kinds.push((WORDS.downloads_words.to_owned(), of(&words)));
         let kinds = kinds.into_iter().filter(|(_, files)| !files.is_empty()).enumerate();
-        kinds.map(|(at, (title, files))| group(at + 1, title, &files, address)).collect()
+        let report = edition.and_then(|period| self.site.report(period));
+        let whose = report.map_or(WORDS.downloads_of_all_reports, |report| &report.title);
+        kinds.map(|(at, (title, files))| group((at + 1, whose), title, &files, address)).collect()
     }
 }
 
-fn group(number: usize, title: String, files: &[&Table], address: &str) -> FilesView {
+fn group(
+    (number, whose): (usize, &str),
+    title: String,
+    files: &[&Table],
+    address: &str,
+) -> FilesView {
     let table = HtmlTable {
         id: format!("table-{number}"),
-        caption: format!("Table {number}: {}, {title}", WORDS.downloads_caption),
+        caption: caption(number, &[WORDS.downloads_caption, &title, whose]),
         columns: vec![
             Column::words(WORDS.file),
             Column::words(WORDS.file_covers),

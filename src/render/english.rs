@@ -143,6 +143,7 @@ pub const WORDS: Words = Words {
     downloads_from: "The figures come from",
     downloads_whole: "Everything in one file",
     downloads_other: "Money and other figures",
+    downloads_of_all_reports: "all reports",
     downloads_caption: "files to download",
     downloads_words: "Tables of words",
     downloads_sources: "Where the figures come from",

@@ -313,6 +313,8 @@ pub struct Words {
     pub downloads_whole: &'static str,
     /// Above the files of money and other figures.
     pub downloads_other: &'static str,
+    /// Ends the caption of a list of files of no one report.
+    pub downloads_of_all_reports: &'static str,
     /// Begins the caption of a list of files.
     pub downloads_caption: &'static str,
     /// Above the files of words.

@@ -187,8 +187,12 @@ fn a_budget_through_the_years_adds_up_and_says_what_each_line_is_for() {
 
 #[test]
 fn one_money_under_several_names_and_in_several_papers_stands_together() {
-    let html = page(&grants(), "money/index.html");
+    let files = grants();
+    let html = page(&files, "money/index.html");
     let text = words(&html);
+    has(&html, &["../data/money.csv"]);
+    let sums = page(&files, "data/money.csv");
+    has(&sums, &["figures.paper-grant", "budget.2017-18.income.grant"]);
     has(
         &text,
         &[

@@ -30,7 +30,7 @@ impl<'a> Room<'a> {
         let mut page = shell.across(title, &view.lead, &[]);
         let holds = match address {
             MEASURES => self.site.kpi_order.iter().cloned().map(Holds::Measure).collect(),
-            MONEY => vec![Holds::Budget],
+            MONEY => vec![Holds::Money],
             _ => vec![Holds::Priorities],
         };
         page.page.structured = self.dataset_across(&holds, &page.page, address);

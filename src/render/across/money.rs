@@ -81,7 +81,7 @@ fn totals(writer: &mut Writer<'_>, budgets: &[(&Report, &Budget)]) -> String {
             (report.period, format!("budget.{}.stated-total", budget.period.key()))
         })
         .collect();
-    html + &download(writer, None, &Holds::Budget) + &noted_at(writer, &addresses)
+    html + &download(writer, None, &Holds::Money) + &noted_at(writer, &addresses)
 }
 
 /// One money through years, reports and documents.
@@ -110,7 +110,7 @@ fn through(writer: &mut Writer<'_>, same: &SameMoney<'_>) -> String {
         + &table(writer, (&same.what, &time), columns, rows, sources);
     let addresses: Vec<(Period, String)> =
         same.sums.iter().map(|sum| (sum.report.period, sum.address.clone())).collect();
-    html + &download(writer, None, &Holds::Budget) + &noted_at(writer, &addresses)
+    html + &download(writer, None, &Holds::Money) + &noted_at(writer, &addresses)
 }
 
 /// The report, and the document where it is another than the report's own.
