@@ -35,17 +35,17 @@ fn in_line(line: &Line<'_>, titles: &[&str]) -> Vec<Diagnostic> {
     while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|next| at + next) {
         let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
         at = start + digits;
-        let Some((range, help)) = form(text, start..at) else { continue };
-        at = at.max(range.end);
-        if is_in_a_title(text, &range, titles)
-            || !(line.is_words(range.start) || range.start < start)
-        {
+        let Some(form) = form(text, start..at) else { continue };
+        at = at.max(form.said.end);
+        // A number may be bound; what is written wrongly are the words after it.
+        let wrong = form.said.end - 1;
+        if is_in_a_title(text, &form.said, titles) || !line.is_words(wrong) {
             continue;
         }
-        if let Some(span) = line.span(&range) {
-            let said = &text[range];
-            let message = format!("`{said}` is not how people say it");
-            found.push(Diagnostic::at(&WRITTEN_FORM, &span, message).help(help));
+        let place = if line.is_words(form.said.start) { form.said.clone() } else { form.words };
+        if let Some(span) = line.span(&place) {
+            let message = format!("`{}` is not how people say it", &text[form.said]);
+            found.push(Diagnostic::at(&WRITTEN_FORM, &span, message).help(form.help));
         }
     }
     found
@@ -59,18 +59,44 @@ fn is_in_a_title(text: &str, range: &Range<usize>, titles: &[&str]) -> bool {
     titles.iter().any(around)
 }
 
-/// The whole of a form that starts at some digits, with what to write instead.
-fn form(text: &str, digits: Range<usize>) -> Option<(Range<usize>, String)> {
+/// What is written in a form that nobody says.
+struct Form {
+    /// All of it.
+    said: Range<usize>,
+    /// The words after its number.
+    words: Range<usize>,
+    /// What to write instead.
+    help: String,
+}
+
+/// A form that starts at some digits.
+fn form(text: &str, digits: Range<usize>) -> Option<Form> {
+    percent(text, &digits).or_else(|| {
+        let touches = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.');
+        let alone = !text[..digits.start].ends_with(touches);
+        let (said, help) = alone.then(|| date(text, &digits))??;
+        Some(Form { words: said.clone(), said, help })
+    })
+}
+
+/// "12 per cent", and "12% per cent" where the number is bound.
+fn percent(text: &str, digits: &Range<usize>) -> Option<Form> {
+    let after = &text[digits.end..];
+    let sign = if after.starts_with('%') { "%" } else { "" };
+    let end = digits.end + sign.len();
+    let words = [" per cent", " percent"].into_iter().find(|words| stands(&text[end..], words))?;
+    let of_number = |c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','));
+    let start = text[..digits.end]
+        .rfind(of_number)
+        .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    let help = format!("write `{}%`", &text[start..digits.end]);
+    let said = start..end + words.len();
+    Some(Form { words: end + 1..said.end, said, help })
+}
+
+/// "2017/18", "2017-18", "12/05/2018".
+fn date(text: &str, digits: &Range<usize>) -> Option<(Range<usize>, String)> {
     let (number, after) = (&text[digits.clone()], &text[digits.end..]);
-    if text[..digits.start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.'))
-    {
-        return None;
-    }
-    let percent = ["% per cent", "% percent", " per cent", " percent"];
-    if let Some(words) = percent.iter().find(|words| stands(after, words)) {
-        let range = digits.start..digits.end + words.len();
-        return Some((range, format!("write `{number}%`")));
-    }
     let second = digits_after(after, '/').or_else(|| digits_after(after, '-'))?;
     let end = digits.end + 1 + second.len();
     let rest = &text[end..];

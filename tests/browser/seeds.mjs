@@ -166,6 +166,7 @@ export const SEEDS = [
   { check: print, name: "text cut off on paper", on: TABLE, expect: /times in the print/, css: "@media print { table { height: 1rem; overflow: clip; display: block } }" },
   { check: print, name: "other paper", expect: /not A4/, css: "@page { size: letter }" },
   { check: print, name: "no page numbers", expect: /no page number/, css: ["top", "bottom"].map((edge) => `@page { ${["left", "center", "right"].map((side) => `@${edge}-${side} { content: none }`).join(" ")} }`).join(" ") },
+  { check: print, name: "sheet without its report", on: /rel="?next/, expect: /does not name/, css: "@media print { .breadcrumb { display: none } }" },
   { check: print, name: "dark paper", expect: /is dark/, css: "@media print { html, body { background: #000 !important } }" },
   { check: print, name: "pale ink", expect: /pale/, css: "@media print { main p { color: #eee !important } }" },
 

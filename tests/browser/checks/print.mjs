@@ -18,6 +18,8 @@ function wanted() {
   const needed = "td, th, caption, main details *, main h1, main h2, main h3, main p, main li";
   const hidden = all(needed)
     .filter((element) => !element.closest("nav, svg, [hidden], .screen") && !leadsAway(element))
+    // The caption of a figure's table says what its summary says.
+    .filter((element) => !element.matches("figure summary"))
     .filter((element) => gone(element) && !gone(element.parentElement));
   const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   const text = [];
@@ -31,7 +33,8 @@ function wanted() {
     return is < 7 ? [problem(element, `ink is too pale for paper: ${is.toFixed(2)} (R3)`)] : [];
   });
   const unprinted = hidden.map((one) => problem(one, "is not printed (R2)"));
-  return { text: text.join(" "), found: [...unprinted, ...pale] };
+  const report = document.querySelector(".breadcrumb li:nth-child(2)")?.textContent.trim() ?? "";
+  return { text: text.join(" "), report, found: [...unprinted, ...pale] };
 
   /** Links that say where to go next are no use on paper. */
   function leadsAway(element) {
@@ -68,6 +71,13 @@ function missing(wanted, printed) {
   });
 }
 
+/** A sheet that is found alone says which report it is from. */
+function named(report, printed) {
+  const [first] = printed.split("\f");
+  if (first.replace(/\s+/g, " ").includes(report)) return [];
+  return [{ element: "print", what: `the first sheet does not name “${report}” (R3)` }];
+}
+
 function paper(info) {
   const sizes = [...info.matchAll(/size: +([\d.]+) x ([\d.]+)/g)];
   const a4 = ([, w, h]) => Math.abs(w - 595) < 1.5 && Math.abs(h - 842) < 1.5;
@@ -99,7 +109,7 @@ async function darkness(folder) {
 
 async function find(tab) {
   await tab.emulateMedia({ media: "print" });
-  const { text, found: styled } = await tab.evaluate(wanted);
+  const { text, report, found: styled } = await tab.evaluate(wanted);
   await tab.emulateMedia({ media: null });
   return inFolder(async (folder) => {
     const file = path.join(folder, "page.pdf");
@@ -108,7 +118,7 @@ async function find(tab) {
       run("pdftotext", ["-raw", "-enc", "UTF-8", file, "-"]),
       run("pdfinfo", ["-l", "-1", file]),
     ]);
-    const found = [...styled, ...paper(info), ...pageNumbers(printed)];
+    const found = [...styled, ...named(report, printed), ...paper(info), ...pageNumbers(printed)];
     return [...found, ...missing(text, printed), ...(await darkness(folder))];
   });
 }
