@@ -39,7 +39,7 @@ fn key_points(subject: &Subject<'_>, page: &Page, out: &mut Diagnostics) {
     let message = match points {
         0..FEWEST if is_short => return,
         0 => format!("`{}` has no key points", page.title.value),
-        0..FEWEST => format!("`{}` has {points} key points, fewer than {FEWEST}", page.title.value),
+        1..FEWEST => format!("`{}` has {points} key points, fewer than {FEWEST}", page.title.value),
         FEWEST..=MOST => return,
         _ => format!("`{}` has {points} key points, more than {MOST}", page.title.value),
     };
