@@ -5,9 +5,14 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::finding::address;
+use crate::diagnostic::About;
 use crate::load::prose::{Block, Inline, Prose};
-use crate::model::{Bound, Embed, Page, Report, Site};
-use crate::source::{Span, Spanned};
+use crate::model::address::slug_of;
+pub use crate::model::texts::Home;
+use crate::model::texts::{self, Role, Text, Words};
+use crate::model::{Bound, Embed, Report, Site, slug};
+use crate::source::Span;
 
 /// What a line is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +31,10 @@ pub enum Kind {
     Data,
     /// The meaning of a term, the reason for a direction.
     Reference,
+    /// A title or a label.
+    Title,
+    /// Names, times and sources as a document prints them.
+    Listed,
 }
 
 /// Words that belong together.
@@ -38,19 +47,8 @@ pub struct Line<'a> {
     pub kind: Kind,
     /// The edition of the line.
     pub report: Option<&'a Report>,
-    /// The page, or the KPI of a commentary.
+    /// The page, or the part of the data.
     pub home: Home<'a>,
-}
-
-/// Where a line stands.
-#[derive(Clone, Copy)]
-pub enum Home<'a> {
-    /// On a page.
-    Page(&'a Page),
-    /// In the commentary on a KPI.
-    Kpi(&'a str),
-    /// In other data.
-    Data,
 }
 
 /// A part of a line.
@@ -64,8 +62,8 @@ pub struct Part<'a> {
 /// What a part of a line is.
 #[derive(Clone, Copy)]
 pub enum What<'a> {
-    /// Words as typed.
-    Words(&'a Spanned<String>),
+    /// Words as typed, with their place.
+    Words(&'a str, &'a Span),
     /// A bound number.
     Bound(&'a Bound),
     /// A number that is typed on purpose.
@@ -79,11 +77,30 @@ impl<'a> Line<'a> {
     pub fn span(&self, range: &Range<usize>) -> Option<Span> {
         let part = self.parts.iter().find(|part| part.range.contains(&range.start))?;
         Some(match part.what {
-            What::Words(text) => within(text, range, &part.range),
+            What::Words(text, span) => within(text, span, range, &part.range),
             What::Bound(bound) => bound.span.clone(),
             What::Typed(span) => span.clone(),
             What::Code => return None,
         })
+    }
+
+    /// The datum whose words these are: a note on it can settle what they are found to say. Words
+    /// that belong to no edition have none.
+    pub fn about(&self) -> Option<About> {
+        let report = self.report?;
+        let at = match self.home {
+            Home::Page(page) => match report.overview.as_ref().is_some_and(|o| o.file == page.file)
+            {
+                true => "sections.overview".to_owned(),
+                false => format!("sections.{}", slug_of(page)),
+            },
+            Home::Kpi(id) => format!("kpis.{id}.commentary"),
+            Home::Note(note) => note.about.value.clone(),
+            Home::Finding(group, finding) => format!("findings.{group}.{}", slug(&finding.title)),
+            Home::Part(part, id) => format!("{part}.{id}"),
+            Home::Definition(_) | Home::Data => return None,
+        };
+        Some(address(report, at))
     }
 
     /// The sentences of the line, as ranges of its text.
@@ -107,18 +124,17 @@ impl<'a> Line<'a> {
     /// Whether a place of the text is typed words (no bound number, no code).
     pub fn is_words(&self, at: usize) -> bool {
         let part = self.parts.iter().find(|part| part.range.contains(&at));
-        part.is_some_and(|part| matches!(part.what, What::Words(_)))
+        part.is_some_and(|part| matches!(part.what, What::Words(..)))
     }
 }
 
 /// The place of a part of a text, where the text stands in the file as it is.
-fn within(text: &Spanned<String>, range: &Range<usize>, part: &Range<usize>) -> Span {
+fn within(text: &str, span: &Span, range: &Range<usize>, part: &Range<usize>) -> Span {
     let (from, to) = (range.start - part.start, range.end.min(part.end) - part.start);
-    if text.span.end - text.span.start == text.value.len() {
-        let start = text.span.start;
-        return Span::new(&text.span.file, start + from..start + to);
+    if span.end - span.start == text.len() {
+        return Span::new(&span.file, span.start + from..span.start + to);
     }
-    text.span.clone()
+    span.clone()
 }
 
 /// Splits at full stops, question marks and exclamation marks, with the quotes that close there. Not
@@ -157,43 +173,35 @@ fn is_short_form(text: &str) -> bool {
 
 /// Every line of the site.
 pub fn lines(site: &Site) -> Vec<Line<'_>> {
-    let mut all: Vec<Line<'_>> = site.reports.par_iter().flat_map_iter(of_report).collect();
-    for page in &site.pages {
-        of_page(page, None, &mut all);
-    }
-    let whole = |kind| Collect { kind, report: None, home: Home::Data };
-    for kpi in site.kpis.values() {
-        whole(Kind::Reference).prose(&kpi.because, &mut all);
-    }
-    for term in &site.glossary {
-        whole(Kind::Reference).prose(&term.meaning, &mut all);
-    }
+    let reports = site.reports.par_iter();
+    let mut all: Vec<Line<'_>> =
+        reports.flat_map_iter(|report| of_texts(&texts::of_report(report), Some(report))).collect();
+    all.extend(of_texts(&texts::of_site(site), None));
     all
 }
 
-fn of_report(report: &Report) -> Vec<Line<'_>> {
+fn of_texts<'a>(texts: &[Text<'a>], report: Option<&'a Report>) -> Vec<Line<'a>> {
     let mut all = Vec::new();
-    for page in report.pages() {
-        of_page(page, Some(report), &mut all);
+    for text in texts {
+        let collect = Collect { kind: kind(text.role), report, home: text.home };
+        match text.words {
+            Words::Prose(prose) => collect.prose(prose, &mut all),
+            Words::Line("", _) => {}
+            Words::Line(words, span) => all.push(collect.plain(words, span)),
+        }
     }
-    for (kpi, words) in &report.commentaries {
-        let home = Home::Kpi(kpi);
-        Collect { kind: Kind::Data, report: Some(report), home }.prose(words, &mut all);
-    }
-    let data = Collect { kind: Kind::Data, report: Some(report), home: Home::Data };
-    report.buys.values().for_each(|words| data.prose(words, &mut all));
-    report.board.iter().for_each(|list| data.prose(&list.note, &mut all));
-    report.priority_notes.iter().for_each(|(_, words)| data.prose(words, &mut all));
     all
 }
 
-fn of_page<'a>(page: &'a Page, report: Option<&'a Report>, all: &mut Vec<Line<'a>>) {
-    let home = Home::Page(page);
-    let short = Collect { kind: Kind::Short, report, home };
-    short.prose(&page.summary, all);
-    page.key_points.iter().for_each(|point| short.prose(point, all));
-    page.cards.iter().for_each(|card| short.prose(&card.detail, all));
-    Collect { kind: Kind::Text, report, home }.prose(&page.body, all);
+fn kind(role: Role) -> Kind {
+    match role {
+        Role::Body => Kind::Text,
+        Role::Short => Kind::Short,
+        Role::Data => Kind::Data,
+        Role::Reference => Kind::Reference,
+        Role::Title => Kind::Title,
+        Role::Listed => Kind::Listed,
+    }
 }
 
 /// Gathers the lines of a text.
@@ -232,6 +240,12 @@ impl<'a> Collect<'a> {
         }
     }
 
+    fn plain(self, words: &'a str, span: &'a Span) -> Line<'a> {
+        let Self { kind, report, home } = self;
+        let part = Part { range: 0..words.len(), what: What::Words(words, span) };
+        Line { text: words.to_owned(), parts: vec![part], kind, report, home }
+    }
+
     fn line(self, words: &'a [Inline<Embed>]) -> Line<'a> {
         let Self { kind, report, home } = self;
         let mut line = Line { text: String::new(), parts: Vec::new(), kind, report, home };
@@ -246,7 +260,7 @@ fn add<'a>(words: &'a [Inline<Embed>], line: &mut Line<'a>) {
         let what = match word {
             Inline::Text(text) => {
                 line.text.push_str(&text.value);
-                What::Words(text)
+                What::Words(&text.value, &text.span)
             }
             Inline::Code(text) => {
                 line.text.push_str(&text.value);

@@ -2,8 +2,9 @@
 
 use super::{Subject, pages};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::load::prose::{Inline, Prose};
-use crate::model::{Embed, Site};
+use crate::load::prose::Inline;
+use crate::model::Site;
+use crate::model::texts::{self, Home, Words};
 use crate::source::Spanned;
 
 /// A link to a page, a heading or a file that is not there.
@@ -16,50 +17,31 @@ pub const NO_TEXT_ALTERNATIVE: Rule = Rule::error("no-text-alternative");
 /// Follows every link and every picture.
 pub fn lead_somewhere(subject: &Subject<'_>, out: &mut Diagnostics) {
     let site = subject.site;
-    of_pages(site, out);
-    of_data(site, out);
-}
-
-/// Links in the texts of data, which stand on pages of no file.
-fn of_data(site: &Site, out: &mut Diagnostics) {
-    let mut follow = |prose: &Prose<Embed>| {
-        prose.each_inline(&mut |inline| {
-            let Inline::Link { to, .. } = inline else { return };
-            if let Err(problem) = site.directory.follow_from_data(&to.value) {
-                let diagnostic = Diagnostic::at(&BROKEN_LINK, &to.span, problem.message);
-                out.push(diagnostic.help_if(problem.help));
-            }
+    let of_reports = site.reports.iter().flat_map(texts::of_report);
+    for text in of_reports.chain(texts::of_site(site)) {
+        let Words::Prose(prose) = text.words else { continue };
+        prose.each_inline(&mut |inline| match inline {
+            Inline::Link { to, .. } => follow(site, text.home, to, &BROKEN_LINK, out),
+            Inline::Image { from, .. } => follow(site, text.home, from, &MISSING_PICTURE, out),
+            _ => {}
         });
-    };
-    for report in &site.reports {
-        report.commentaries.values().for_each(&mut follow);
-        report.buys.values().for_each(&mut follow);
-        report.notes.iter().for_each(|note| follow(&note.because));
-        report.board.iter().for_each(|list| follow(&list.note));
     }
-    site.kpis.values().for_each(|kpi| follow(&kpi.because));
-    site.glossary.iter().for_each(|term| follow(&term.meaning));
 }
 
-fn of_pages(site: &Site, out: &mut Diagnostics) {
-    for page in pages(site) {
-        let mut follow = |to: &Spanned<String>, rule: &'static Rule| {
-            if let Err(problem) = site.directory.follow(page, &to.value) {
-                let diagnostic = Diagnostic::at(rule, &to.span, problem.message);
-                out.push(diagnostic.help_if(problem.help));
-            }
-        };
-        let mut look = |prose: &Prose<Embed>| {
-            prose.each_inline(&mut |inline| match inline {
-                Inline::Link { to, .. } => follow(to, &BROKEN_LINK),
-                Inline::Image { from, .. } => follow(from, &MISSING_PICTURE),
-                _ => {}
-            });
-        };
-        look(&page.summary);
-        page.key_points.iter().for_each(&mut look);
-        page.cards.iter().for_each(|card| look(&card.detail));
-        look(&page.body);
+/// Texts of data stand on pages of no file, and lead on from the top of the site.
+fn follow(
+    site: &Site,
+    home: Home<'_>,
+    to: &Spanned<String>,
+    rule: &'static Rule,
+    out: &mut Diagnostics,
+) {
+    let found = match home {
+        Home::Page(page) => site.directory.follow(page, &to.value).map(drop),
+        _ => site.directory.follow_from_data(&to.value).map(drop),
+    };
+    if let Err(problem) = found {
+        out.push(Diagnostic::at(rule, &to.span, problem.message).help_if(problem.help));
     }
 }
 

@@ -2,12 +2,14 @@
 
 mod amounts;
 mod cells;
+mod contrary;
 mod dates;
 mod endnotes;
 mod english;
 mod figures;
 mod finding;
 mod frozen;
+mod held;
 mod lines;
 mod links;
 mod measures;
@@ -21,7 +23,6 @@ mod reading;
 mod recoverable;
 mod rounding;
 mod sections;
-mod sentences;
 mod settle;
 mod shares;
 mod spellings;
@@ -143,10 +144,8 @@ pub const CHECKS: &[Check] = &[
     Check { rules: &[&twice::TWO_FIGURES], run: twice::say_one_thing },
     Check { rules: &[&typed::TYPED_FIGURE], run: typed::are_bound },
     Check { rules: &[&numbers::CONTRADICTS_DATA], run: numbers::fit_the_data },
-    Check {
-        rules: &[&sentences::CONTRARY_WORD, &sentences::WANTED_DIRECTION],
-        run: sentences::fit_their_numbers,
-    },
+    Check { rules: &[&contrary::CONTRARY_WORD], run: contrary::fit_the_data },
+    Check { rules: &[&contrary::WANTED_DIRECTION], run: contrary::fits_the_direction },
     Check { rules: &[&periods::WRONG_PERIOD], run: periods::fit },
     Check { rules: &[&sums::SENTENCE_SUM], run: sums::add_up },
     Check { rules: &[&dates::DATES_OUT_OF_ORDER], run: dates::in_order },

@@ -72,7 +72,7 @@ impl<'a> Sentence<'a> {
             let what = match part.what {
                 What::Bound(bound) => Is::Number(bound),
                 What::Typed(_) => Is::Other,
-                What::Words(_) | What::Code => continue,
+                What::Words(..) | What::Code => continue,
             };
             let place = part.range.start - range.start..part.range.end - range.start;
             sentence.marks.push(Mark { range: place, what });

@@ -31,11 +31,12 @@ pub fn part(subject: &Subject<'_>, found: Diagnostics, rules: &[&str]) -> Checke
     let mut answers = answers(subject.site);
     let mut unanswered = Vec::new();
     for finding in found {
-        let mut holding = answers.iter_mut().filter(|answer| answer.holds(&finding)).peekable();
-        match holding.peek() {
-            Some(first) => {
-                let by = first.note.about.span.clone();
-                holding.for_each(|answer| answer.used = true);
+        // One that the note's own quotes make up is not an answer with values of its own.
+        let holding = answers.iter_mut().filter(|answer| answer.holds(&finding));
+        match holding.min_by_key(|answer| answer.settles.found.len()) {
+            Some(answer) => {
+                answer.used = true;
+                let by = answer.note.about.span.clone();
                 checked.settled.push(Settled { finding, by });
             }
             None => unanswered.push(finding),

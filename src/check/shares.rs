@@ -43,6 +43,11 @@ fn share(
     Some(found(rule, &stated.span, message, about).compares(&[&stated.value, &computed]))
 }
 
+/// The share of a year that its quarters make, by their counts and printed shares.
+pub fn share_of(reading: &Reading, year: Period) -> Option<Decimal> {
+    Weighed::of(reading, year)?.percent(6)
+}
+
 /// A part and its whole over a year. A quarter prints its share rounded, so that the part is known only
 /// between two whole numbers.
 struct Weighed {

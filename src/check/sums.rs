@@ -58,7 +58,7 @@ impl<'a> Sentence<'a> {
             let (span, about) = match part.what {
                 What::Bound(bound) => (&bound.span, about(bound)),
                 What::Typed(span) => (span, None),
-                What::Words(_) | What::Code => return None,
+                What::Words(..) | What::Code => return None,
             };
             let value = Value::parse(&line.text[part.range.clone()])?;
             let place = part.range.start - range.start..part.range.end - range.start;

@@ -9,7 +9,8 @@ mod when;
 use std::ops::Range;
 
 use super::Subject;
-use super::lines::Line;
+use super::held::held;
+use super::lines::{Home, Kind, Line};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 
 /// A number that is typed into prose.
@@ -18,12 +19,14 @@ pub const TYPED_FIGURE: Rule = Rule::warning("typed-figure");
 /// Looks at every number of every line.
 pub fn are_bound(subject: &Subject<'_>, out: &mut Diagnostics) {
     let names = names_with_digits(subject);
-    for line in &subject.lines {
-        for range in other::figures(&line.text) {
-            if line.is_words(range.start) && !is_in_a_name(&line.text, &range, &names) {
-                typed(line, &range, out);
-            }
-        }
+    // What is listed stands as the document prints it.
+    for line in subject.lines.iter().filter(|line| line.kind != Kind::Listed) {
+        let mut figures = other::figures(&line.text);
+        figures
+            .retain(|range| line.is_words(range.start) && !is_in_a_name(&line.text, range, &names));
+        let held = held(subject, line, &figures);
+        let open = figures.iter().zip(held).filter(|(_, held)| !held);
+        open.for_each(|(range, _)| typed(line, range, out));
         for range in spelt::figures(subject, line) {
             typed(line, &range, out);
         }
@@ -58,6 +61,21 @@ fn typed(line: &Line<'_>, range: &Range<usize>, out: &mut Diagnostics) {
     let is_plain = number.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '%' | '£'));
     let quoted = if is_plain { number.to_owned() } else { format!("\"{number}\"") };
     let message = format!("the number `{number}` is typed into the text");
+    if let Home::Note(_) = line.home {
+        let help = format!(
+            "nothing that the note is about bears it out: name its address in `also: […]`, bind it \
+             (`{{{{ kpi(id=…) }}}}`, `{{{{ figure(id=…) }}}}`), or say why not: \
+             `{{{{ typed({quoted}, because=\"…\") }}}}`"
+        );
+        out.push(Diagnostic::at(&TYPED_FIGURE, &span, message).help(help));
+        return;
+    }
+    if line.kind == Kind::Title {
+        let help = "a title cannot bind a number: say it in the text below; a name with a number in \
+                    it belongs into `data/glossary.yaml`";
+        out.push(Diagnostic::at(&TYPED_FIGURE, &span, message).help(help));
+        return;
+    }
     let help = format!(
         "put it into `figures.yaml` and write `{{{{ figure(id=…) }}}}`, or say why not: \
          `{{{{ typed({quoted}, because=\"…\") }}}}`"

@@ -57,11 +57,11 @@ impl Telling<'_> {
     /// A case study and a remark have a title, a quotation somebody who said it.
     fn container(&self, embed: &Embed, inner: &[Block<Embed>], parts: &mut Vec<String>) {
         if let Embed::CaseStudy { title } | Embed::Note { title } = embed {
-            parts.extend((!title.is_empty()).then(|| title.clone()));
+            parts.extend((!title.value.is_empty()).then(|| title.value.clone()));
         }
         self.blocks(inner, parts);
         if let Embed::Quote { who } = embed {
-            parts.extend((!who.is_empty()).then(|| who.clone()));
+            parts.extend((!who.value.is_empty()).then(|| who.value.clone()));
         }
     }
 

@@ -118,8 +118,8 @@ fn items(all: &[OutlineItem]) -> Vec<Item> {
 fn plan(site: &Site, report: &Report, plan: &model::Plan) -> Plan {
     let action = |action: &model::Action| Action {
         action: plain(site, Some(report), &action.words),
-        lead: action.lead.clone(),
-        when: action.when.clone(),
+        lead: action.lead.value.clone(),
+        when: action.when.value.clone(),
         status: action.status.map_or_else(String::new, |status| status.words().to_owned()),
         progress: plain(site, Some(report), &action.progress),
     };
@@ -159,7 +159,7 @@ fn recommendations(site: &Site, report: &Report) -> Vec<Recommendations> {
         let items = items.map(|(item, number)| Recommendation {
             number,
             text: plain(site, Some(report), &item.text),
-            to: item.to.clone(),
+            to: item.to.value.clone(),
         });
         Recommendations {
             id: group.id.clone(),

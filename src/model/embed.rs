@@ -58,17 +58,17 @@ pub enum Embed {
     /// A story of one person or project.
     CaseStudy {
         /// Its title.
-        title: String,
+        title: Spanned<String>,
     },
     /// What somebody said.
     Quote {
-        /// Who.
-        who: String,
+        /// Who; may be empty.
+        who: Spanned<String>,
     },
     /// A remark.
     Note {
         /// Its title; may be empty.
-        title: String,
+        title: Spanned<String>,
     },
 }
 

@@ -7,7 +7,7 @@ use super::{Embed, Source, slug};
 use crate::diagnostic::Diagnostics;
 use crate::load::prose::Prose;
 use crate::load::raw::{Entries, RawFinding, RawFindings, RawRecommendations, Word};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// Findings that stand together.
 #[derive(Clone, Debug)]
@@ -113,6 +113,8 @@ pub struct Recommendations {
     pub first: usize,
     /// In the order of the document.
     pub items: Vec<Recommendation>,
+    /// Where the author wrote its title.
+    pub span: Span,
 }
 
 /// Something that is recommended.
@@ -121,7 +123,7 @@ pub struct Recommendation {
     /// What should be done.
     pub text: Prose<Embed>,
     /// Who should do it; may be empty.
-    pub to: String,
+    pub to: Spanned<String>,
 }
 
 /// Reads the groups of findings.
@@ -184,13 +186,13 @@ pub fn recommendations(
             .into_iter()
             .map(|item| Recommendation {
                 text: resolve(item.text, scope, out),
-                to: item.to.map_or_else(String::new, |to| to.value),
+                to: item.to.unwrap_or_else(|| Spanned::new(String::new(), raw.title.span.clone())),
             })
             .collect();
         let count = items.len();
         if let Some(source) = source(&raw.source, lookup, out) {
-            let (id, title) = (id.value, raw.title.value);
-            groups.push(Recommendations { id, title, source, first, items });
+            let (id, title, span) = (id.value, raw.title.value, raw.title.span);
+            groups.push(Recommendations { id, title, source, first, items, span });
         }
         first += count;
     }

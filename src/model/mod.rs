@@ -40,6 +40,7 @@ mod singular;
 mod slug;
 pub mod statement;
 mod target;
+pub mod texts;
 mod topics;
 pub mod value;
 mod web;
@@ -268,6 +269,8 @@ pub struct Outline {
     pub source: Source,
     /// The entries.
     pub items: Vec<OutlineItem>,
+    /// Where the author wrote its title.
+    pub span: Span,
 }
 
 /// An entry of a nested list.
@@ -277,6 +280,8 @@ pub struct OutlineItem {
     pub words: String,
     /// What stands under it.
     pub items: Vec<OutlineItem>,
+    /// Where the author wrote it.
+    pub span: Span,
 }
 
 /// A term of the glossary.

@@ -96,6 +96,11 @@ impl Decimal {
         Self { units: self.units / step, decimals }
     }
 
+    /// So many times as much.
+    pub fn times(self, factor: i128) -> Self {
+        Self { units: self.units * factor, ..self }
+    }
+
     /// This number as a percentage of `whole`, rounded to `decimals`; `None` of nought.
     pub fn percent_of(self, whole: Decimal, decimals: u8) -> Option<Decimal> {
         let common = self.decimals.max(whole.decimals);

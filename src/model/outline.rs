@@ -15,6 +15,7 @@ pub fn outline(
     out: &mut Diagnostics,
 ) -> Option<Outline> {
     Some(Outline {
+        span: raw.title.span.clone(),
         id: id.value,
         title: raw.title.value,
         note: resolve(raw.note.unwrap_or_default(), scope, out),
@@ -25,6 +26,7 @@ pub fn outline(
 
 fn item(raw: &RawItem) -> OutlineItem {
     OutlineItem {
+        span: raw.words.span.clone(),
         words: raw.words.text.trim().to_owned(),
         items: raw.items.iter().map(item).collect(),
     }

@@ -6,6 +6,7 @@ use super::{Embed, Period, Source, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::prose::Prose;
 use crate::load::raw::{RawAction, RawAim, RawPlan, Word};
+use crate::source::{Span, Spanned};
 
 /// What is to be done, as a document sets it out.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub struct Plan {
     pub source: Source,
     /// The aims; a plan without any has one that has no words.
     pub aims: Vec<Aim>,
+    /// Where the author wrote its title.
+    pub span: Span,
 }
 
 /// What is to be reached.
@@ -31,6 +34,8 @@ pub struct Aim {
     pub words: String,
     /// What is done for it.
     pub actions: Vec<Action>,
+    /// Where the author wrote its words.
+    pub span: Span,
 }
 
 /// What is done.
@@ -39,9 +44,9 @@ pub struct Action {
     /// In a sentence.
     pub words: Prose<Embed>,
     /// Who leads: a job or a body; may be empty.
-    pub lead: String,
+    pub lead: Spanned<String>,
     /// By when, in words; may be empty.
-    pub when: String,
+    pub when: Spanned<String>,
     /// How far it is, where the document tells.
     pub status: Option<Status>,
     /// The same in words; may be empty.
@@ -88,10 +93,13 @@ pub fn plan(
     has_actions(&id, &raw, out);
     let as_at = raw.as_at.as_ref().and_then(|as_at| period(as_at, out));
     let source = source(&raw.source, lookup, out);
-    let alone = raw.actions.into_iter().map(|raw| action(raw, scope, out)).collect::<Vec<_>>();
-    let alone = (!alone.is_empty()).then_some(Aim { words: String::new(), actions: alone });
+    let alone = raw.actions.into_iter();
+    let span = raw.title.span.clone();
+    let alone: Vec<Action> = alone.map(|raw| action(raw, &span, scope, out)).collect();
+    let alone = (!alone.is_empty()).then(|| Aim { words: String::new(), actions: alone, span });
     let aims = raw.aims.into_iter().map(|raw| aim(raw, scope, out));
     Some(Plan {
+        span: raw.title.span,
         id: id.value,
         title: raw.title.value,
         as_at,
@@ -123,12 +131,13 @@ fn has_actions(id: &Word, raw: &RawPlan, out: &mut Diagnostics) {
 }
 
 fn aim(raw: RawAim, scope: &Scope<'_>, out: &mut Diagnostics) -> Aim {
-    let actions = raw.actions.into_iter().map(|raw| action(raw, scope, out)).collect();
-    Aim { words: raw.aim.value, actions }
+    let at = &raw.aim.span;
+    let actions = raw.actions.into_iter().map(|raw| action(raw, at, scope, out)).collect();
+    Aim { words: raw.aim.value, actions, span: raw.aim.span }
 }
 
-fn action(raw: RawAction, scope: &Scope<'_>, out: &mut Diagnostics) -> Action {
-    let text = |word: Option<Word>| word.map_or_else(String::new, |word| word.value);
+fn action(raw: RawAction, at: &Span, scope: &Scope<'_>, out: &mut Diagnostics) -> Action {
+    let text = |word: Option<Word>| word.unwrap_or_else(|| Word::new(String::new(), at.clone()));
     let status = raw.status.as_ref();
     Action {
         words: resolve(raw.action, scope, out),

@@ -80,11 +80,11 @@ impl<'a> Asked<'a> {
             "findings" => self.findings(),
             "recommendations" => self.recommendations(),
             "case-study" => {
-                let title = self.required("title")?.value.clone();
+                let title = self.required("title")?.clone();
                 Some(Embed::CaseStudy { title })
             }
-            "quote" => Some(Embed::Quote { who: self.text("who") }),
-            "note" => Some(Embed::Note { title: self.text("title") }),
+            "quote" => Some(Embed::Quote { who: self.spanned("who") }),
+            "note" => Some(Embed::Note { title: self.spanned("title") }),
             _ => {
                 let known = [embed::INLINE, embed::BLOCK, embed::CONTAINER].concat();
                 embed::unknown_name(&self.embed.name, &known, self.out);
@@ -220,7 +220,7 @@ impl<'a> Asked<'a> {
     }
 
     fn budget(&mut self) -> Option<(Period, &'a super::Budget)> {
-        let year = self.scope.here.or_else(|| self.year())?;
+        let year = self.year()?;
         let edition = self.edition(year)?;
         if edition.budget.is_none() {
             let message = format!("the edition `{}` has no budget", edition.folder);
@@ -299,8 +299,9 @@ impl<'a> Asked<'a> {
         self.embed.arguments.iter().find(|(name, _)| name.value == key).map(|(_, value)| value)
     }
 
-    fn text(&self, key: &str) -> String {
-        self.argument(key).map_or_else(String::new, |value| value.value.clone())
+    fn spanned(&self, key: &str) -> Word {
+        let nothing = || Word::new(String::new(), self.embed.span.clone());
+        self.argument(key).cloned().unwrap_or_else(nothing)
     }
 
     fn required(&mut self, key: &str) -> Option<&'a Word> {

@@ -81,8 +81,8 @@ fn list(writer: &mut Writer<'_>, group: &Recommendations) -> String {
         let words = writer.line(&item.text);
         let id = writer.id(format!("recommendation-{number}"));
         let _ = write!(html, "<li{id}>{words}");
-        if !item.to.is_empty() {
-            let to = writer.name(&item.to);
+        if !item.to.value.is_empty() {
+            let to = writer.name(&item.to.value);
             let _ = write!(html, "<p class=\"for\">{}: {to}</p>", WORDS.recommended_to);
         }
         html.push_str("</li>");

@@ -10,7 +10,9 @@ use crate::model::{Bound, Datum, Kpi, KpiPart, Period, Report, Show, Site, Sourc
 /// The numbers of a page by source, both in order of their first use.
 pub fn groups(site: &Site, address: &str, bound: &[Bound]) -> Vec<NumbersView> {
     let mut groups: Vec<NumbersView> = Vec::new();
-    for (source, line) in bound.iter().filter_map(|bound| line(site, address, bound)) {
+    let mut lines: Vec<_> = bound.iter().filter_map(|bound| line(site, address, bound)).collect();
+    tell_apart(&mut lines);
+    for (source, line, _) in lines {
         match groups.iter_mut().find(|group| group.source == source) {
             Some(group) => group.lines.push(line),
             None => groups.push(NumbersView { source, lines: vec![line] }),
@@ -19,7 +21,21 @@ pub fn groups(site: &Site, address: &str, bound: &[Bound]) -> Vec<NumbersView> {
     groups
 }
 
-fn line(site: &Site, address: &str, bound: &Bound) -> Option<(String, NumberView)> {
+/// One measure in two editions leads to two pages: its links say which one each is.
+fn tell_apart(lines: &mut [(String, NumberView, Period)]) {
+    let links: Vec<(String, Vec<String>)> =
+        lines.iter().map(|(_, line, _)| (line.what.clone(), line.href.clone())).collect();
+    for (_, line, edition) in lines {
+        let other = |(what, href): &(String, Vec<String>)| {
+            *what == line.what && !href.is_empty() && *href != line.href
+        };
+        if !line.href.is_empty() && links.iter().any(other) {
+            line.what = format!("{}, report for {edition}", line.what);
+        }
+    }
+}
+
+fn line(site: &Site, address: &str, bound: &Bound) -> Option<(String, NumberView, Period)> {
     let report = site.report(bound.edition)?;
     let (what, link, period, source) = about(site, report, &bound.datum)?;
     // A page needs no link to itself.
@@ -31,7 +47,7 @@ fn line(site: &Site, address: &str, bound: &Bound) -> Option<(String, NumberView
         href,
         period: period.map_or_else(|| WORDS.no_date.to_owned(), Period::in_full),
     };
-    Some((super::source_line(site, source), line))
+    Some((super::source_line(site, source), line, bound.edition))
 }
 
 type About<'a> = (String, Option<String>, Option<Period>, &'a Source);

@@ -44,8 +44,8 @@ fn action(writer: &mut Writer<'_>, action: &Action, html: &mut String) {
     let status = action.status.map_or_else(String::new, |status| capital(status.words()));
     let facts = [
         (WORDS.plan_status, &status),
-        (WORDS.plan_lead, &action.lead),
-        (WORDS.plan_when, &action.when),
+        (WORDS.plan_lead, &action.lead.value),
+        (WORDS.plan_when, &action.when.value),
     ];
     if facts.iter().any(|(_, words)| !words.is_empty()) {
         html.push_str("<dl>");

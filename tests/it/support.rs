@@ -98,6 +98,25 @@ pub fn build(files: &Files) -> Built {
     swp_site::build(files, &options(), &Kept::default())
 }
 
+/// What the rules on the report say of a project, without drawing its pages.
+pub fn checked(files: &Files) -> diagnostic::Diagnostics {
+    let (raw, mut out) = swp_site::load::load(files, &Kept::default());
+    let choices = swp_site::model::Choices { today: options().today, ..Default::default() };
+    if let Some(site) = swp_site::model::model(raw, &choices, &mut out) {
+        out.append(swp_site::check::check(&site).open);
+    }
+    out
+}
+
+/// A project with one place of a file changed.
+pub fn changed(files: &Files, path: &str, old: &str, new: &str) -> Files {
+    let text = files.text(&FilePath::from(path)).expect("a text of the project");
+    assert!(text.contains(old), "`{old}` stands no longer in {path}");
+    let mut changed = files.clone();
+    changed.insert(path, text.replacen(old, new, 1).into_bytes());
+    changed
+}
+
 /// Default options, on a fixed day.
 pub fn options() -> Options<'static> {
     Options { today: Some(Period::Day(2026, 11, 21)), ..Options::default() }

@@ -74,6 +74,6 @@ fn units<'a>(subject: &Subject<'a>, line: &Line<'a>) -> Vec<&'a str> {
     match line.home {
         Home::Page(page) => page.kpis.iter().filter_map(|id| unit(id)).collect(),
         Home::Kpi(id) => unit(id).into_iter().collect(),
-        Home::Data => Vec::new(),
+        _ => Vec::new(),
     }
 }

@@ -18,7 +18,7 @@ impl Writer<'_> {
                 let _ = write!(
                     html,
                     "<section class=\"aside case-study\"><h{level}{id}><span class=\"label\">{label}: </span>{}</h{level}>",
-                    escape(title)
+                    escape(&title.value)
                 );
                 let before = std::mem::replace(&mut self.level, level);
                 self.blocks(inner, html);
@@ -29,13 +29,13 @@ impl Writer<'_> {
                 html.push_str("<figure class=\"aside quote\"><blockquote>");
                 self.blocks(inner, html);
                 html.push_str("</blockquote>");
-                if !who.is_empty() {
-                    let _ = write!(html, "<figcaption>{}</figcaption>", escape(who));
+                if !who.value.is_empty() {
+                    let _ = write!(html, "<figcaption>{}</figcaption>", escape(&who.value));
                 }
                 html.push_str("</figure>");
             }
             Embed::Note { title } => {
-                let title = match title.as_str() {
+                let title = match title.value.as_str() {
                     "" => WORDS.note.to_owned(),
                     title => format!("{}: {title}", WORDS.note),
                 };
