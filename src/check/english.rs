@@ -32,6 +32,12 @@ fn last_word_length(text: &str) -> usize {
     text.chars().rev().take_while(|c| inside(*c)).map(char::len_utf8).sum()
 }
 
+/// Whether a place of a text lies between quotation marks: a document's own words.
+pub fn is_quoted(text: &str, at: usize) -> bool {
+    let opened = text[..at].rfind('“');
+    opened.is_some_and(|start| !text[start..at].contains('”') && text[at..].contains('”'))
+}
+
 /// Words that say nothing about what a figure is.
 const EMPTY: &str = "a an the of in on at by for from and number total amount";
 

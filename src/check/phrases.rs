@@ -80,7 +80,7 @@ fn stands_alone(text: &str, phrase: &Range<usize>) -> bool {
         && !text[phrase.end..].starts_with(char::is_alphanumeric)
 }
 
-/// What somebody said is not ours to change.
+/// What somebody said, and what a document prints in a list, is not ours to change.
 fn is_ours(line: &Line<'_>) -> bool {
-    line.kind != Kind::Quote
+    !matches!(line.kind, Kind::Quote | Kind::Listed)
 }

@@ -3,6 +3,7 @@
 use super::Subject;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::load::prose::{Inline, Prose};
+use crate::model::texts::{self, Words};
 use crate::model::{Embed, said};
 use crate::source::Spanned;
 
@@ -16,18 +17,12 @@ pub const VAGUE_ALTERNATIVE: Rule = Rule::warning("vague-alternative");
 /// Looks at every link and every picture.
 pub fn make_sense_alone(subject: &Subject<'_>, out: &mut Diagnostics) {
     let site = subject.site;
-    let mut look = |prose: &Prose<Embed>| links_and_pictures(prose, out);
-    for page in super::pages(site) {
-        look(&page.summary);
-        page.key_points.iter().for_each(&mut look);
-        page.cards.iter().for_each(|card| look(&card.detail));
-        look(&page.body);
+    let reports = site.reports.iter().flat_map(texts::of_report);
+    for text in texts::of_site(site).into_iter().chain(reports) {
+        if let Words::Prose(prose) = text.words {
+            links_and_pictures(prose, out);
+        }
     }
-    for report in &site.reports {
-        report.texts().for_each(&mut look);
-    }
-    site.kpis.values().for_each(|kpi| look(&kpi.because));
-    site.glossary.iter().for_each(|term| look(&term.meaning));
 }
 
 fn links_and_pictures(prose: &Prose<Embed>, out: &mut Diagnostics) {

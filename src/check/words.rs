@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::english::is_quoted;
+use super::lines::{Kind, Line, What};
 use super::{Subject, pages};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::load::prose::{Inline, Prose};
-use crate::model::Embed;
-use crate::source::{Span, Spanned};
+use crate::source::FilePath;
 
 /// A heading that skips a level (WCAG 1.3.1, 2.4.6).
 pub const HEADING_ORDER: Rule = Rule::error("heading-order");
@@ -38,55 +38,38 @@ pub fn headings_in_order(subject: &Subject<'_>, out: &mut Diagnostics) {
     }
 }
 
-/// Every acronym in prose stands in the glossary; one finding a file.
+/// Every acronym of every text stands in the glossary; one finding a text.
 pub fn acronyms_are_known(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let site = subject.site;
-    let known: BTreeSet<&str> = site
-        .glossary
-        .iter()
-        .flat_map(|term| &term.spellings)
-        .map(|(word, _)| word.as_str())
-        .collect();
-    let mut look = |prose: &Prose<Embed>| unknown_acronyms(prose, &known, out);
-    for page in pages(site) {
-        look(&page.summary);
-        page.key_points.iter().for_each(&mut look);
-        page.cards.iter().for_each(|card| look(&card.detail));
-        look(&page.body);
-    }
-    for report in &site.reports {
-        report.texts().for_each(&mut look);
-    }
-    site.kpis.values().for_each(|kpi| look(&kpi.because));
-    site.glossary.iter().for_each(|term| look(&term.meaning));
-}
-
-fn unknown_acronyms(prose: &Prose<Embed>, known: &BTreeSet<&str>, out: &mut Diagnostics) {
-    let mut seen = BTreeSet::new();
-    prose.each_inline(&mut |inline| {
-        let Inline::Text(text) = inline else { return };
-        for (at, acronym) in acronyms(&text.value) {
-            if is_known(acronym, known) || !seen.insert(acronym.to_owned()) {
+    let terms = subject.site.glossary.iter().flat_map(|term| &term.spellings);
+    let known: BTreeSet<&str> = terms.map(|(word, _)| word.as_str()).collect();
+    let mut seen: BTreeSet<(&FilePath, &str)> = BTreeSet::new();
+    // What a document prints in a list is not ours to change.
+    for line in subject.lines.iter().filter(|line| line.kind != Kind::Listed) {
+        for (at, acronym) in acronyms(&line.text) {
+            if is_known(acronym, &known) || !line.is_words(at) || is_quoted(&line.text, at) {
                 continue;
             }
-            let span = part(text, at, acronym);
+            let Some(span) = line.span(&(at..at + acronym.len())) else { continue };
+            let Some(file) = file_of(line) else { continue };
+            if !seen.insert((file, acronym)) {
+                continue;
+            }
             let message = format!("`{acronym}` is not in the glossary");
             let help = format!("write the words out, or add `{acronym}:` to `data/glossary.yaml`");
             out.push(Diagnostic::at(&UNKNOWN_ACRONYM, &span, message).help(help));
         }
-    });
-}
-
-/// The place of a part of a text, where the text stands in the file as it is.
-fn part(text: &Spanned<String>, at: usize, words: &str) -> Span {
-    let start = text.span.start + at;
-    if text.span.end - text.span.start == text.value.len() {
-        return Span::new(&text.span.file, start..start + words.len());
     }
-    text.span.clone()
 }
 
-/// Words of two and more capitals, with digits between them.
+/// The file that a line's first words stand in.
+fn file_of<'a>(line: &Line<'a>) -> Option<&'a FilePath> {
+    line.parts.iter().find_map(|part| match part.what {
+        What::Words(_, span) => Some(&span.file),
+        _ => None,
+    })
+}
+
+/// Words of two and more capitals, with digits between them; GOV.UK and other addresses are names.
 fn acronyms(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let offset = move |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
@@ -97,6 +80,15 @@ fn acronyms(text: &str) -> impl Iterator<Item = (usize, &str)> {
             capitals >= 2 && stem.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
         })
         .map(move |word| (offset(word), word))
+        .filter(move |(at, _)| !is_in_an_address(text, *at))
+}
+
+fn is_in_an_address(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let token = text[start..].split_whitespace().next().unwrap_or("");
+    let mut dots = token.match_indices('.');
+    let inner = dots.any(|(at, _)| token[at + 1..].starts_with(char::is_alphanumeric) && at > 1);
+    inner || token.contains("://")
 }
 
 /// Itself, or with a plural s taken off.

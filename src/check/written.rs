@@ -5,6 +5,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::Subject;
+use super::english::is_quoted;
 use super::lines::{Kind, Line};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::Site;
@@ -16,7 +17,8 @@ pub const WRITTEN_FORM: Rule = Rule::warning("written-form");
 pub fn as_said(subject: &Subject<'_>, out: &mut Diagnostics) {
     let titles = titles(subject.site);
     let look = |line: &Line<'_>| -> Vec<Diagnostic> { in_line(line, &titles) };
-    let ours = subject.lines.par_iter().filter(|line| line.kind != Kind::Quote);
+    let ours = subject.lines.par_iter();
+    let ours = ours.filter(|line| !matches!(line.kind, Kind::Quote | Kind::Listed));
     let found: Vec<Diagnostic> = ours.flat_map_iter(look).collect();
     found.into_iter().for_each(|finding| out.push(finding));
 }
@@ -39,7 +41,10 @@ fn in_line(line: &Line<'_>, titles: &[&str]) -> Vec<Diagnostic> {
         at = at.max(form.said.end);
         // A number may be bound; what is written wrongly are the words after it.
         let wrong = form.said.end - 1;
-        if is_in_a_title(text, &form.said, titles) || !line.is_words(wrong) {
+        if is_in_a_title(text, &form.said, titles)
+            || !line.is_words(wrong)
+            || is_quoted(text, form.said.start)
+        {
             continue;
         }
         let place = if line.is_words(form.said.start) { form.said.clone() } else { form.words };

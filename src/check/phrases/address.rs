@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::is_ours;
 use crate::check::lines::Line;
 use crate::diagnostic::{Diagnostic, Rule};
 
@@ -13,6 +14,9 @@ pub const PHRASES: &[&str] =
     &["http://", "https://", "www.", "@", ".org", ".com", ".net", ".uk", ".gov", ".info", ".eu"];
 
 pub fn look(line: &Line<'_>, sign: &Range<usize>) -> Option<Diagnostic> {
+    if !is_ours(line) {
+        return None;
+    }
     let (start, token) = token(&line.text, sign);
     let after = &line.text[sign.end..start + token.len().max(sign.end - start)];
     let said = line.text[sign.clone()].to_ascii_lowercase();

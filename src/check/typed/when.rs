@@ -68,8 +68,21 @@ fn is_second_of_years(number: &Number<'_>) -> bool {
     digits == 4 && ["19", "20"].contains(&&first[first.len() - 4..first.len() - 2])
 }
 
+/// `31` and `03` in `31/03/2011`, which should be written in words.
+fn is_part_of_a_date(number: &Number<'_>) -> bool {
+    let before = number.before.rsplit(|c: char| !(c.is_ascii_digit() || c == '/')).next();
+    let after = number.after.split(|c: char| !(c.is_ascii_digit() || c == '/')).next();
+    let date = [before.unwrap_or(""), number.digits, after.unwrap_or("")].concat();
+    let parts: Vec<&str> = date.split('/').collect();
+    matches!(parts.as_slice(), [day, month, year]
+        if day.len() < 3 && month.len() < 3 && matches!(year.len(), 2 | 4))
+}
+
 /// "12 May", "between 12 and 14 May", "May 12".
 pub fn is_day(number: &Number<'_>) -> bool {
+    if is_part_of_a_date(number) {
+        return true;
+    }
     if !number.whole().is_some_and(|day| (1..=31).contains(&day)) {
         return false;
     }
