@@ -96,7 +96,11 @@ fn link(to: &Spanned<String>, words: &[Inline<Embed>], out: &mut Diagnostics) {
         out.push(Diagnostic::at(&UNFINISHED_LINK, &to.span, "the link has no words").help(help));
     }
     let address = to.value.trim();
-    if address.is_empty() || matches!(address, "http://" | "https://" | "mailto:" | "tel:") {
+    // An embed in an address is reported as such, and leaves nothing of it.
+    let is_written = to.span.end > to.span.start + 2;
+    if (address.is_empty() && !is_written)
+        || matches!(address, "http://" | "https://" | "mailto:" | "tel:")
+    {
         let message = match address {
             "" => format!("the link `{said}` has no address"),
             address => format!("`{address}` is no whole address"),
