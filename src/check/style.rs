@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::load::prose::{Inline, Prose};
 use crate::model::texts::{self, Words};
 use crate::model::{Embed, said};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// A link whose words say nothing.
 pub const VAGUE_LINK: Rule = Rule::warning("vague-link");
@@ -96,9 +96,7 @@ fn link(to: &Spanned<String>, words: &[Inline<Embed>], out: &mut Diagnostics) {
         out.push(Diagnostic::at(&UNFINISHED_LINK, &to.span, "the link has no words").help(help));
     }
     let address = to.value.trim();
-    // An embed in an address is reported as such, and leaves nothing of it.
-    let is_written = to.span.end > to.span.start + 2;
-    if (address.is_empty() && !is_written)
+    if (address.is_empty() && holds(&to.span, words))
         || matches!(address, "http://" | "https://" | "mailto:" | "tel:")
     {
         let message = match address {
@@ -114,6 +112,16 @@ fn link(to: &Spanned<String>, words: &[Inline<Embed>], out: &mut Diagnostics) {
         let help = "write what stands there: `[the budget](10-budget.md)`";
         out.push(Diagnostic::at(&VAGUE_LINK, &to.span, message).help(help));
     }
+}
+
+/// Whether the place of an address is that of the whole link: there is none. An embed in an address
+/// is reported as such, and leaves nothing of it.
+fn holds(span: &Span, words: &[Inline<Embed>]) -> bool {
+    words.iter().any(|word| match word {
+        Inline::Text(text) => span.start <= text.span.start && text.span.end <= span.end,
+        Inline::Strong(inner) | Inline::Emphasis(inner) => holds(span, inner),
+        _ => false,
+    })
 }
 
 /// Words that say that there is a picture, and not what it shows.
