@@ -10,11 +10,11 @@ import { serve, Site } from "./site.mjs";
 /** Each with the page, and where to scroll when the top is not what it is about. */
 const PICTURES = {
   home: ["index.html"],
-  overview: ["2017-18/index.html"],
+  overview: ["2017-18/index.html", "h2:has(~ .cards)"],
   section: ["2017-18/reducing-victimisation/index.html", "figure:has(svg.chart)"],
   performance: ["2017-18/performance/index.html", "table"],
   budget: ["2017-18/budget/index.html", "figure:has(svg.chart)"],
-  measure: ["2017-18/measures/domestic-abuse/index.html"],
+  measure: ["2017-18/measures/domestic-abuse/index.html", "figure:has(svg.chart)"],
 };
 
 const MODES = {
