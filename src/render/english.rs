@@ -183,9 +183,6 @@ pub const WORDS: Words = Words {
     found_more: "Show more of them",
     search_trouble: "The search does not work right now. The list below shows everything.",
     a_to_z: "Everything from A to Z",
-    table_in: "table in",
-    figure_in: "chart in",
-    word_explained: "word explained",
     plan_status: "Progress",
     plan_lead: "Who",
     plan_when: "When",
@@ -205,6 +202,9 @@ pub const WORDS: Words = Words {
 
 /// The labels in English.
 pub const LABELS: Labels = Labels {
+    table_in: "table in",
+    figure_in: "chart in",
+    word_explained: "word explained",
     every_value: "every value in the report",
     every_year: "every year in the reports",
     money_of_other_years: "money in other years",

@@ -2,6 +2,12 @@
 
 /// The labels of what the program writes.
 pub struct Labels {
+    /// Before the page of a table.
+    pub table_in: &'static str,
+    /// Before the page of a figure.
+    pub figure_in: &'static str,
+    /// An entry of the glossary.
+    pub word_explained: &'static str,
     /// Begins the caption of every value of a report.
     pub every_value: &'static str,
     /// Begins the caption of every year of all reports.

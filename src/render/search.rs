@@ -10,7 +10,7 @@ use super::html::uncapital;
 use super::page::LinkView;
 use super::shape::views;
 use super::shell::{SEARCH, SEARCH_ENGINE};
-use super::words::WORDS;
+use super::words::{LABELS, WORDS};
 use super::{Made, Page, PageKind, Room};
 use crate::kept::Key;
 
@@ -79,11 +79,11 @@ impl Room<'_> {
             let of = report.map_or_else(String::new, |report| format!(", {}", report.title));
             all.push(entry(&page.title, &page.address, "", format!("{}{of}", page.kind.word())));
             for (id, caption) in &named.tables {
-                let what = format!("{} {}{of}", WORDS.table_in, page.title);
+                let what = format!("{} {}{of}", LABELS.table_in, page.title);
                 all.push(entry(caption, &page.address, id, what));
             }
             for (id, headline) in &named.figures {
-                let what = format!("{} {}{of}", WORDS.figure_in, page.title);
+                let what = format!("{} {}{of}", LABELS.figure_in, page.title);
                 let name = match page.kind {
                     PageKind::Measure => of_measure(&page.title, headline),
                     _ => headline.clone(),
@@ -92,7 +92,7 @@ impl Room<'_> {
             }
         }
         for term in &self.site.glossary {
-            let what = WORDS.word_explained.to_owned();
+            let what = LABELS.word_explained.to_owned();
             all.push(entry(&term.name.value, "glossary/", &term.id, what));
         }
         all

@@ -393,12 +393,6 @@ pub struct Words {
     pub search_trouble: &'static str,
     /// Above the list of everything.
     pub a_to_z: &'static str,
-    /// Before the page of a table.
-    pub table_in: &'static str,
-    /// Before the page of a figure.
-    pub figure_in: &'static str,
-    /// An entry of the glossary.
-    pub word_explained: &'static str,
 }
 
 }

@@ -270,20 +270,6 @@ fn paper_leads_within_itself_and_shows_each_chart_once() {
 }
 
 #[test]
-fn a_measure_says_its_finding_once_above_its_chart() {
-    let measure = page(&REAL, "2017-18/measures/hate-crime/index.html");
-    let lead = words(between(&measure, "<p class=lead>", "</p>"));
-    assert!(lead.contains("rose by 11 (2.9%), from 374 to 385"), "{lead}");
-    let headline = words(between(&measure, "<figcaption>", "</figcaption>"));
-    assert!(headline.starts_with("Between 78 and 118 a quarter"), "{headline}");
-    let search = words(&page(&REAL, "search/index.html"));
-    assert!(
-        search.contains("Recorded hate crime: between 78 and 118 a quarter"),
-        "the list names it"
-    );
-}
-
-#[test]
 fn residents_read_of_measures_not_of_key_performance_indicators() {
     for (path, html) in pages() {
         // The word itself is explained there.

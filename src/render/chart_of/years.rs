@@ -95,10 +95,12 @@ fn by_quarters(kpi: &Kpi, reading: &Reading, years: &[&kpi::Year], blank: Chart)
     chart
 }
 
-/// Whether a reading has more years than its chart can show.
+/// Whether a reading has more years than its chart can show, or one of which nothing is known.
 pub fn are_more_than_drawn(reading: &Reading) -> bool {
-    let years: Vec<&kpi::Year> = reading.years().iter().filter(|year| is_measured(year)).collect();
-    years.len() > MOST_SERIES && years.iter().all(|year| has_quarters(year))
+    let all = reading.years();
+    let years: Vec<&kpi::Year> = all.iter().filter(|year| is_measured(year)).collect();
+    let too_many = years.len() > MOST_SERIES && years.iter().all(|year| has_quarters(year));
+    too_many || (!years.is_empty() && years.len() < all.len())
 }
 
 /// Years beside each other; those between them of which the report says nothing are gaps.
