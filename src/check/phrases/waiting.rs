@@ -39,7 +39,7 @@ pub const PHRASES: &[&str] = &[
     " ... ",
 ];
 
-/// Words in brackets that ask somebody to fill them in: "[name]", "[insert date]".
+/// Words in brackets that ask somebody to fill them in: `[name]`, `[insert date]`.
 const ASKS: &str = "add address amount check date day email figure figures insert link month name names \
                     number percentage phone place source tbc text title todo total xx xxx year";
 
