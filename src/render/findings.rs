@@ -18,7 +18,10 @@ pub fn findings(writer: &mut Writer<'_>, report: &Report, group: &str) -> String
         html.push_str(&card(writer, report, item));
     }
     html.push_str("</ul>");
-    let noted = writer.noted(report.period, &findings.addresses());
+    let figures = findings.items.iter().filter_map(|item| item.figure.as_ref());
+    let figures = figures.map(|id| format!("figures.{id}"));
+    let addresses: Vec<String> = findings.addresses().into_iter().chain(figures).collect();
+    let noted = writer.noted(report.period, &addresses);
     html.push_str(&super::notes::paragraph(&noted));
     html.push_str(&source(writer, &findings.source));
     html

@@ -166,6 +166,23 @@ fn a_note_tells_who_prints_what() {
 }
 
 #[test]
+fn a_note_on_a_figure_that_only_a_card_shows_stands_on_that_page() {
+    let mut files = small_project();
+    let note = "- about: figures.patrols\n  kind: note\n  because: It was miscounted.\n";
+    files.insert("data/2017-18/notes.yaml", note.as_bytes());
+    let cards = "risks:\n  source: { document: report }\n  items:\n    - title: Patrols\n      \
+                 figure: patrols\n      text: Fewer than before.\n    - title: Lamps\n      \
+                 text: Some are broken.\n";
+    files.insert("data/2017-18/findings.yaml", cards.as_bytes());
+    let section = "---\ntitle: Risks\n---\n{{ findings(group=risks) }}\n";
+    files.insert("content/2017-18/01-risks.md", section.as_bytes());
+    let html = page(&build(&files), "2017-18/risks/index.html");
+    assert!(html.contains("href=#note-2017-18-figures-patrols"), "the cards lead to it: {html}");
+    assert!(html.contains("id=note-2017-18-figures-patrols"), "it stands on the page: {html}");
+    assert!(html.contains("It was miscounted"), "{html}");
+}
+
+#[test]
 fn a_note_on_a_finding_stands_below_its_cards() {
     let mut files = with_notes(
         "- about: findings.risks.missing-people\n  kind: note\n  because: Two pages differ.\n",
