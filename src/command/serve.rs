@@ -42,8 +42,8 @@ pub fn serve(common: &Common, asked: &Serve) -> Result<Ended, Trouble> {
     };
     let trouble = |error: serve::ServeError| Trouble::new(error.message, error.help);
     let serving = serve::start(preview, kept, Box::new(tell)).map_err(trouble)?;
-    welcome(&serving, asked);
-    serving.until_stopped().map_err(trouble)?;
+    let (url, port) = (serving.url(), serving.address().port());
+    serving.until_stopped(|| welcome(&url, port, asked)).map_err(trouble)?;
     Ok(Ended::Fine)
 }
 
@@ -52,8 +52,7 @@ fn say(line: impl Display) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 
-fn welcome(serving: &serve::Serving, asked: &Serve) {
-    let (url, port) = (serving.url(), serving.address().port());
+fn welcome(url: &str, port: u16, asked: &Serve) {
     if asked.port.is_none() && port != DEFAULT_PORT {
         say(format_args!("note: another program uses port {DEFAULT_PORT}, so this is port {port}"));
     }

@@ -20,11 +20,14 @@ mod signal;
 mod types;
 mod watch;
 
+use std::future::{Future, poll_fn};
 use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
+use std::task::Poll;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -176,16 +179,22 @@ impl Serving {
     }
 
     /// Waits until somebody at the terminal stops the program, and ends at once: a build in progress
-    /// is left where it is, for it writes nothing.
+    /// is left where it is, for it writes nothing. `greet` tells them how, once it can be heard.
     ///
     /// # Errors
     /// Nobody stopped it, and it follows the folder no more.
-    pub fn until_stopped(mut self) -> Result<(), ServeError> {
+    pub fn until_stopped(mut self, greet: impl FnOnce()) -> Result<(), ServeError> {
         let Some(runtime) = self.runtime.take() else { return Ok(()) };
         let mut shown = self.shown.clone();
         let is_asked = runtime.block_on(async {
+            let mut asked = pin!(tokio::signal::ctrl_c());
+            // Whoever is asked for the first time begins to listen.
+            if poll_fn(|now| Poll::Ready(asked.as_mut().poll(now).is_ready())).await {
+                return true;
+            }
+            greet();
             tokio::select! {
-                _ = tokio::signal::ctrl_c() => true,
+                _ = asked => true,
                 () = async { while shown.changed().await.is_ok() {} } => false,
             }
         });
