@@ -96,20 +96,7 @@ pub fn counts_things(after: &str) -> bool {
 }
 
 /// The months.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+pub use crate::model::MONTHS;
 
 /// Which month a word names, 1 to 12: in full, or by three letters.
 pub fn month(word: &str) -> Option<u8> {

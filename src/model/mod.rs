@@ -66,7 +66,7 @@ pub use notes::{Elsewhere, Note, NoteKind};
 pub use number::Decimal;
 pub use open_data::{TypedTable, any_data};
 pub use pages::{said, text_of};
-pub use period::{Date, Period, PeriodError};
+pub use period::{Date, MONTHS, Period, PeriodError};
 pub use plan::{Action, Aim, Plan, Status};
 pub use redirects::Redirect;
 pub use resolve::{Choices, model};

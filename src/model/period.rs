@@ -36,7 +36,8 @@ pub enum PeriodError {
     NoSuchPart,
 }
 
-const MONTHS: [&str; 12] = [
+/// The months in their order.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
