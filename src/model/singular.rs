@@ -20,12 +20,14 @@ fn of_word(noun: &str) -> Option<String> {
     if let Some((_, one)) = IRREGULAR.iter().find(|(many, _)| *many == noun) {
         return Some((*one).to_owned());
     }
-    if let Some((end, one)) = ENDINGS.iter().find(|(end, _)| noun.ends_with(end)) {
-        return Some(format!("{}{one}", noun.trim_end_matches(end)));
+    let certain = |(end, one): &(&str, &str)| Some(format!("{}{one}", noun.strip_suffix(end)?));
+    if let Some(one) = ENDINGS.iter().find_map(certain) {
+        return Some(one);
     }
     let stem = noun.strip_suffix('s')?;
     let doubtful = ["s", "i", "u", "se", "xe", "che", "ie", "oe", "ve", "ze"];
-    (stem.len() > 1 && !doubtful.iter().any(|end| stem.ends_with(end))).then(|| stem.to_owned())
+    // A word of three letters in `-s` is as often one thing (gas) as many.
+    (stem.len() > 2 && !doubtful.iter().any(|end| stem.ends_with(end))).then(|| stem.to_owned())
 }
 
 #[cfg(test)]
