@@ -98,20 +98,53 @@ fn write_steps(plan: &mut Plan, chart: &Chart) {
     plan.rules.push([plan.plot.left, nought, plan.plot.right, nought]);
 }
 
-/// As many categories as have room, counted back from the last.
+/// As many categories as have room, counted back from the last: whole, or short, or, where that
+/// names more of them, the quarters with their year once below them.
 fn write_categories(plan: &mut Plan, chart: &Chart) {
-    let cut = |text: &String| plan.wrap(text, plan.width * 0.45, 1).concat();
+    let cut = |text: &str| plan.wrap(text, plan.width * 0.45, 1).concat();
     let full: Vec<String> = chart.across.iter().map(|c| cut(&c.full)).collect();
     let short: Vec<String> = chart.across.iter().map(|c| cut(&c.short)).collect();
     let texts = if every(plan, &full) == 1 { full } else { short };
-    let every = every(plan, &texts);
+    let each = every(plan, &texts);
+    match years_below(plan, chart).filter(|(quarters, _)| every(plan, quarters) < each) {
+        Some((quarters, years)) => {
+            let each = every(plan, &quarters);
+            write_every(plan, each, quarters);
+            let top = plan.plot.bottom + AIR + plan.line();
+            for (year, middle) in years {
+                plan.write(middle, top, Anchor::Middle, &[year]);
+            }
+            plan.height += plan.line();
+        }
+        None => write_every(plan, each, texts),
+    }
+}
+
+fn write_every(plan: &mut Plan, each: usize, texts: Vec<String>) {
     for (slot, text) in texts.into_iter().enumerate() {
-        if (plan.slots - 1 - slot).is_multiple_of(every) {
+        if (plan.slots - 1 - slot).is_multiple_of(each) {
             let half = plan.width_of(&text) / 2.0;
             let x = plan.middle(slot).clamp(half, plan.width - half);
             plan.write(x, plan.plot.bottom + AIR, Anchor::Middle, &[text]);
         }
     }
+}
+
+/// The quarters alone, and each year with the middle of its quarters; none where the categories
+/// are no quarters of years, or where a year is wider than its quarters.
+fn years_below(plan: &Plan, chart: &Chart) -> Option<(Vec<String>, Vec<(String, f64)>)> {
+    let parts = chart.across.iter().map(|category| category.quarter_and_year());
+    let parts: Vec<(&str, &str)> = parts.collect::<Option<_>>()?;
+    let mut slot = 0;
+    let years = parts.chunk_by(|(_, a), (_, b)| a == b).map(|run| {
+        let (first, last) = (slot, slot + run.len() - 1);
+        slot += run.len();
+        let year = run[0].1;
+        let fits = plan.width_of(year) + AIR <= run.len() as f64 * plan.band();
+        fits.then(|| (year.to_owned(), (plan.middle(first) + plan.middle(last)) / 2.0))
+    });
+    let years = years.collect::<Option<_>>()?;
+    Some((parts.iter().map(|(quarter, _)| (*quarter).to_owned()).collect(), years))
 }
 
 /// Every how many categories one can be written. Those at the ends may have to move inwards.

@@ -168,11 +168,17 @@ impl Over {
 pub struct Category {
     /// "Quarter 1", "Quarter 1 of 2016 to 2017"
     pub full: String,
-    /// "Q1": stands in the narrow drawing if the full name does not fit there.
+    /// "Q1", "Q1 2016–17": stands in the narrow drawing if the full name does not fit there.
     pub short: String,
 }
 
 impl Category {
+    /// "Q1" and "2016–17", where the short name is a quarter of a year.
+    pub fn quarter_and_year(&self) -> Option<(&str, &str)> {
+        let (quarter, year) = self.short.split_once(' ')?;
+        matches!(quarter, "Q1" | "Q2" | "Q3" | "Q4").then_some((quarter, year))
+    }
+
     /// One whose name is short enough for every drawing.
     pub fn named(name: impl Into<String>) -> Self {
         let full = name.into();

@@ -195,12 +195,13 @@ fn quarters() -> Vec<Category> {
     (1..=4).map(category).collect()
 }
 
-/// The quarters of one year among those of others.
+/// The quarters of one year among those of others. Quarter 4 of a financial year lies in the
+/// calendar year after its first: only both of its years name it.
 pub fn quarters_named(year: crate::model::Period) -> Vec<Category> {
-    let (_, (first, ..)) = year.order();
+    let years = year.key().replace('-', "–");
     let named = |quarter: Category| Category {
         full: format!("{} of {year}", quarter.full),
-        short: format!("{} {first}", quarter.short),
+        short: format!("{} {years}", quarter.short),
     };
     quarters().into_iter().map(named).collect()
 }
