@@ -201,6 +201,26 @@ fn drawings_hold_only_what_is_allowed() {
     assert!(median <= 3000 && most <= 8000, "a drawing has {median} bytes, at most {most}");
 }
 
+#[test]
+fn the_year_of_quarters_stands_once_below_them() {
+    let kept = Kept::default();
+    // The narrow one has no room for five years, and names three of its quarters whole.
+    let quarters = drawings().into_iter().filter(|(name, ..)| name.ends_with("five years Wide"));
+    for (name, chart, size) in quarters {
+        let svg = chart::draw(&chart, size, &kept).expect("it can be drawn");
+        let document = Document::parse(&svg).expect("a drawing is well-formed");
+        let texts = document.descendants().filter(|node| node.has_tag_name("text")).map(words);
+        let axis: Vec<String> = texts.filter(|text| text.starts_with(['2', 'Q'])).collect();
+        let years = ["2013–14", "2014–15", "2015–16", "2016–17", "2017–18"];
+        assert!(axis.ends_with(&years.map(str::to_owned)), "{name}: {axis:?}");
+        let quarters = &axis[..axis.len() - years.len()];
+        assert!(
+            quarters.len() > 3 && quarters.last().is_some_and(|q| q == "Q4"),
+            "{name}: {axis:?}"
+        );
+    }
+}
+
 /// The frame: a name, a description, everything else hidden from those who listen.
 fn check_names(name: &str, svg: &str) {
     let document = Document::parse(svg).expect("checked before");
