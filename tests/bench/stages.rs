@@ -32,18 +32,20 @@ fn render_alone(bencher: Bencher<'_, '_>, which: Which) {
 
 #[divan::bench(args = Which::BOTH, sample_count = 20, sample_size = 1)]
 fn publish_alone(bencher: Bencher<'_, '_>, which: Which) {
+    publish_of(bencher, which, Wanted::All);
+}
+
+/// What the search costs: its index is all that a preview makes when it is asked for.
+#[divan::bench(args = Which::BOTH, sample_count = 20, sample_size = 1)]
+fn search_alone(bencher: Bencher<'_, '_>, which: Which) {
+    publish_of(bencher, which, Wanted::Waiting);
+}
+
+fn publish_of(bencher: Bencher<'_, '_>, which: Which, wanted: Wanted) {
     let Stages { files: project, site, rendered, .. } = which.stages();
-    bencher.bench_local(|| {
-        publish::publish(
-            &Finished {
-                site,
-                rendered,
-                project,
-                kept: &Kept::default(),
-                extras: Extras::default(),
-            },
-            Wanted::All,
-        )
+    let extras = Extras::default();
+    bencher.with_inputs(Kept::default).bench_local_refs(|kept| {
+        publish::publish(&Finished { site, rendered, project, kept, extras }, wanted)
     });
 }
 
