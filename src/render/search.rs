@@ -171,7 +171,8 @@ fn of_measure(title: &str, headline: &str) -> String {
     }
 }
 
-/// Words out of HTML, with a capital.
+/// Words out of HTML, with a capital. Templates break their lines where they like.
 fn capital_plain(html: &str) -> String {
-    super::html::capital(&super::html::plain(html))
+    let words = super::html::plain(html);
+    super::html::capital(&words.split_whitespace().collect::<Vec<&str>>().join(" "))
 }

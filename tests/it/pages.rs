@@ -175,6 +175,25 @@ fn the_glossary_has_every_printed_term() {
 }
 
 #[test]
+fn the_list_of_everything_is_sorted_by_what_readers_see() {
+    let html = page(&REAL.built, "search/index.html");
+    let lists = html.split("id=letter-").skip(1);
+    let letters = lists.map(|list| list.split("</ul>").next().unwrap_or_default());
+    let mut names = Vec::new();
+    for letter in letters {
+        let links = letter.split("<li><a ").skip(1).filter_map(|rest| rest.split_once('>'));
+        let shown: Vec<String> = links
+            .map(|(_, rest)| words(rest.split("<span").next().unwrap_or_default()).to_lowercase())
+            .collect();
+        assert!(shown.is_sorted(), "{shown:#?}");
+        names.extend(shown);
+    }
+    assert!(names.len() > 300, "the list is read: {}", names.len());
+    let gangs = names.iter().filter(|name| name.starts_with("active gang members"));
+    assert!(gangs.clone().count() > 3 && !gangs.clone().any(|name| name.contains(": active")));
+}
+
+#[test]
 fn no_page_shows_what_only_authors_write() {
     for (path, bytes) in REAL.built.outputs.iter().filter(|(path, _)| path.extension() == "html") {
         let html = String::from_utf8_lossy(bytes);
