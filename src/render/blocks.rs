@@ -127,18 +127,20 @@ fn reached(readings: &[(&Reading, &Kpi)], report: &Report) -> String {
         readings.iter().filter_map(|(reading, kpi)| reading.outcome(kpi, report.period)).collect();
     let reached = outcomes.iter().filter(|outcome| **outcome == Outcome::Reached).count();
     let open = readings.len() - outcomes.len();
-    let mut words = match outcomes.len() {
-        0 => "The figures show no result for these measures.".to_owned(),
+    let results = match outcomes.len() {
+        0 => String::new(),
         all => format!("{reached} of {all} wanted results were reached."),
     };
-    if open > 0 && !outcomes.is_empty() {
-        let measures = if open == 1 { "measure has" } else { "measures have" };
-        let _ = write!(
-            words,
-            " {open} more {measures} no result, because there is nothing to compare or no direction was set."
-        );
-    }
-    words
+    let without = match (outcomes.len(), open) {
+        (_, 0) => return results,
+        (0, 1) => "This measure has".to_owned(),
+        (0, _) => "These measures have".to_owned(),
+        (_, 1) => " 1 more measure has".to_owned(),
+        (_, open) => format!(" {open} more measures have"),
+    };
+    format!(
+        "{results}{without} no result, because there is nothing to compare or no direction was set."
+    )
 }
 
 fn kpi_row(
