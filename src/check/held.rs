@@ -159,9 +159,12 @@ fn parts(cell: &Measured) -> impl Iterator<Item = Value> {
 }
 
 fn of_budget(budget: &Budget) -> Vec<Value> {
-    let lines = budget.lines().map(|(_, line)| line.amount);
+    let spent = budget.spending.iter().filter_map(|line| Some(line.spent.as_ref()?.value));
+    let lines = budget.lines().map(|(_, line)| line.amount).chain(spent);
+    let in_all = budget.stated_spent.as_ref().map(|spent| spent.value);
+    let of_items = budget.spent().map(|spent| spent.amount);
     let left = budget.left_over.as_ref().map(|left| left.value);
-    let whole = [budget.stated_total, budget.carry_forward, left];
-    let sums = [budget.spent(), budget.received()];
+    let whole = [budget.stated_total, budget.carry_forward, left, in_all, of_items];
+    let sums = [budget.planned(), budget.received()];
     lines.chain(whole.into_iter().flatten()).chain(sums).map(Value::from).collect()
 }

@@ -265,7 +265,7 @@ fn periods_of(subject: &Subject<'_>, bound: &Bound) -> Option<Vec<Period>> {
             _ => return Some(std::iter::once(*year).chain(year.before()).collect()),
         },
         Datum::Figure(id) => report.figures.get(id)?.period,
-        Datum::Amount(id) => {
+        Datum::Amount { id, .. } => {
             let budget = report.budget.as_ref()?;
             Some(budget.line(id).map_or(budget.period, |(year, _)| year))
         }

@@ -12,8 +12,9 @@
 //! | `kpis.ID.direction`, `.target`, `.commentary` | what is wanted, what is aimed at, what is said |
 //! | `figures.ID` | a figure |
 //! | `budget.YEAR.income.ID`, `budget.YEAR.spending.ID` | a line of the budget |
+//! | `budget.YEAR.spending.ID.spent` | what was spent of it |
 //! | `budget.YEAR.other-years.ID` | money that the document states for another year |
-//! | `budget.YEAR.carry-forward`, `.left-over`, `.stated-total`, `.spending` | the rest of the money |
+//! | `budget.YEAR.carry-forward`, `.left-over`, `.stated-total`, `.spending`, `.stated-spent`, `.spent` | the rest of the money |
 //! | `sections.SLUG`, `sections.overview` | the words of a page |
 //! | `board.ID` | a list of the board |
 //! | `findings.GROUP.TITLE` | a finding with its direction, by its title as a slug |
@@ -105,6 +106,7 @@ impl<'a> Ledger<'a> {
     fn has(&self, address: &str) -> bool {
         match address.split('.').collect::<Vec<&str>>().as_slice() {
             ["kpis", id, rest @ ..] => self.kpi(id, rest).is_some(),
+            ["budget", year, rest @ ..] => self.money(year, rest).is_some(),
             _ => true,
         }
     }
@@ -146,20 +148,27 @@ impl<'a> Ledger<'a> {
         let (name, amount, span) = match rest {
             ["income", id] => line(&budget.income, id),
             ["spending", id] => line(&budget.spending, id),
+            ["spending", id, "spent"] => {
+                let line = budget.spending.iter().find(|line| line.id == *id)?;
+                let spent = line.spent.as_ref()?;
+                Some((format!("{}, spent", line.title), spent.value, spent.span.clone()))
+            }
             ["other-years", id] => other(id),
             ["carry-forward"] => whole("Money carried forward", budget.carry_forward?),
             ["left-over"] => {
                 whole("Money left over for the next year", budget.left_over.as_ref()?.value)
             }
             ["stated-total"] => whole("Total budget", budget.stated_total?),
-            ["spending"] => whole("All items of the budget", budget.spent()),
+            ["spending"] => whole("All items of the budget", budget.planned()),
+            ["stated-spent"] => whole("All that was spent", budget.stated_spent.as_ref()?.value),
+            ["spent"] => whole("Spent on all items of the budget", budget.spent()?.all()?),
             _ => None,
         }?;
         Some(Found {
             name,
             printed: Some(amount.to_string()),
             value: Some(Value::from(amount)),
-            worked_out: rest == ["spending"],
+            worked_out: matches!(rest, ["spending"] | ["spent"]),
             period: Some(match rest {
                 ["other-years", id] => budget.line(id).map_or(budget.period, |(year, _)| year),
                 _ => budget.period,
@@ -238,7 +247,10 @@ impl<'a> Ledger<'a> {
             all.extend(lines("spending", &budget.spending));
             let others = budget.other_years.iter().map(|other| &other.line.id);
             all.extend(others.map(|id| format!("budget.{year}.other-years.{id}")));
-            let whole = ["carry-forward", "left-over", "stated-total", "spending"];
+            let spent = budget.spending.iter().filter(|line| line.spent.is_some());
+            all.extend(spent.map(|line| format!("budget.{year}.spending.{}.spent", line.id)));
+            let planned = ["carry-forward", "left-over", "stated-total", "spending"];
+            let whole = planned.into_iter().chain(["stated-spent", "spent"]);
             all.extend(whole.map(|part| format!("budget.{year}.{part}")));
         }
         let (overview, sections) = self.pages;

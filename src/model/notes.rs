@@ -306,6 +306,11 @@ fn money<'a>(edition: &'a mut RawEdition, rest: &[&str]) -> Option<&'a mut Word>
         ["carry-forward"] => return budget.carry_forward.as_mut(),
         ["left-over"] => return budget.left_over.as_mut(),
         ["stated-total"] => return budget.stated_total.as_mut(),
+        ["stated-spent"] => return budget.stated_spent.as_mut(),
+        ["spending", id, "spent"] => {
+            let mut lines = budget.spending.iter_mut();
+            return lines.find(|line| line.id.value == **id)?.spent.as_mut();
+        }
         ["other-years", id] => {
             let mut others = budget.other_years.iter_mut().map(|other| &mut other.line);
             return others.find(|line| line.id.value == **id).map(|line| &mut line.amount);

@@ -2,6 +2,7 @@
 
 mod chart;
 mod document;
+mod money;
 
 use std::collections::BTreeMap;
 
@@ -148,27 +149,6 @@ impl<'a> Asked<'a> {
         };
         let datum = Datum::Figure(id.value.clone());
         Some(self.bound(figure.value.value.clone(), datum, edition.period))
-    }
-
-    fn amount(&mut self) -> Option<Embed> {
-        let id = self.required("id")?;
-        let year = self.year()?;
-        let edition = self.edition(year)?;
-        let (_, budget) = self.budget()?;
-        let amount = match id.value.as_str() {
-            "carry-forward" => budget.carry_forward,
-            "total" => budget.stated_total,
-            "spending" => Some(budget.spent()),
-            id => budget.line(id).map(|(_, line)| line.amount),
-        };
-        let Some(amount) = amount else {
-            let lines = budget.lines().map(|(_, line)| line.id.as_str());
-            let known = ["carry-forward", "total", "spending"].into_iter().chain(lines);
-            let home = format!("data/{}/budget.yaml", edition.folder);
-            self.unknown(id, "amount", &home, known);
-            return None;
-        };
-        Some(self.bound(amount.to_string(), Datum::Amount(id.value.clone()), edition.period))
     }
 
     fn board(&mut self) -> Option<Embed> {
