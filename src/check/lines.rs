@@ -93,6 +93,7 @@ impl<'a> Line<'a> {
             Home::Kpi(id) => format!("kpis.{id}.commentary"),
             Home::Note(note) => note.about.value.clone(),
             Home::Finding(group, finding) => format!("findings.{group}.{}", slug(&finding.title)),
+            Home::Recommendation(group, number) => format!("recommendations.{group}.{number}"),
             Home::Part(part, id) => format!("{part}.{id}"),
             Home::Definition(_) | Home::Data => return None,
         };

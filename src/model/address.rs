@@ -18,17 +18,25 @@
 //! | `sections.SLUG`, `sections.overview` | the words of a page |
 //! | `board.ID` | a list of the board |
 //! | `findings.GROUP.TITLE` | a finding with its direction, by its title as a slug |
+//! | `plans.ID` | a plan with its actions |
+//! | `recommendations.GROUP`, `recommendations.GROUP.3` | recommendations, and one of them by its number |
 
 mod measure;
 mod recorded;
+mod words;
 
 use std::collections::BTreeMap;
 
 use super::kpi::Reading;
 use super::value::Value;
-use super::{Budget, Figure, Finding, Findings, Kpi, Outline, Page, Period, Report, Source};
+use super::{
+    Budget, Figure, Findings, Kpi, Outline, Page, Period, Plan, Recommendations, Report, Source,
+};
 use crate::diagnostic::did_you_mean;
 use crate::source::Span;
+
+const STARTS: &str = "an address starts with `kpis.`, `figures.`, `budget.`, `sections.`, `board.`, \
+                      `findings.`, `plans.` or `recommendations.`";
 
 /// What stands at an address.
 #[derive(Clone, Debug)]
@@ -68,6 +76,10 @@ pub struct Ledger<'a> {
     pub board: &'a [Outline],
     /// What was found.
     pub findings: &'a [Findings],
+    /// What is to be done.
+    pub plans: &'a [Plan],
+    /// What is recommended.
+    pub recommendations: &'a [Recommendations],
 }
 
 impl<'a> Ledger<'a> {
@@ -82,6 +94,8 @@ impl<'a> Ledger<'a> {
             pages: (report.overview.as_ref(), &report.sections),
             board: &report.board,
             findings: &report.findings,
+            plans: &report.plans,
+            recommendations: &report.recommendations,
         }
     }
 
@@ -95,10 +109,7 @@ impl<'a> Ledger<'a> {
             ["kpis", id, rest @ ..] => self.kpi(id, rest),
             ["figures", id] => self.figures.get(*id).map(figure),
             ["budget", year, rest @ ..] => self.money(year, rest),
-            ["sections", slug] => self.section(slug),
-            ["board", id] => self.list(id),
-            ["findings", group, title] => self.finding(group, title),
-            _ => None,
+            _ => self.words(&parts),
         };
         found.ok_or_else(|| self.help(address))
     }
@@ -127,10 +138,7 @@ impl<'a> Ledger<'a> {
                 return did_you_mean(address, near);
             }
         }
-        Some(
-            "an address starts with `kpis.`, `figures.`, `budget.`, `sections.`, `board.` or `findings.`"
-                .into(),
-        )
+        Some(STARTS.into())
     }
 
     fn money(&self, year: &str, rest: &[&str]) -> Option<Found> {
@@ -178,55 +186,6 @@ impl<'a> Ledger<'a> {
         })
     }
 
-    fn section(&self, name: &str) -> Option<Found> {
-        let (overview, sections) = self.pages;
-        let page = match name {
-            "overview" => overview?,
-            _ => sections.iter().find(|page| slug_of(page) == name)?,
-        };
-        Some(Found {
-            name: page.title.value.clone(),
-            printed: None,
-            value: None,
-            worked_out: false,
-            period: Some(self.period),
-            source: page.source.clone(),
-            span: Some(page.title.span.clone()),
-        })
-    }
-
-    fn list(&self, id: &str) -> Option<Found> {
-        let list = self.board.iter().find(|list| list.id == id)?;
-        Some(Found {
-            name: list.title.clone(),
-            printed: None,
-            value: None,
-            worked_out: false,
-            period: Some(self.period),
-            source: Some(list.source.clone()),
-            span: None,
-        })
-    }
-
-    fn finding(&self, group: &str, title: &str) -> Option<Found> {
-        let (findings, finding) = self.card(group, title)?;
-        Some(Found {
-            name: finding.title.clone(),
-            printed: None,
-            value: None,
-            worked_out: false,
-            period: Some(self.period),
-            source: Some(findings.source.clone()),
-            span: Some(finding.span.clone()),
-        })
-    }
-
-    fn card(&self, group: &str, title: &str) -> Option<(&'a Findings, &'a Finding)> {
-        let findings = self.findings.iter().find(|findings| findings.id == group)?;
-        let at = findings.slugs().iter().position(|slug| slug == title)?;
-        Some((findings, &findings.items[at]))
-    }
-
     fn reading(&self, id: &str) -> Option<&'a Reading> {
         self.readings.iter().find(|reading| reading.kpi == id)
     }
@@ -253,11 +212,7 @@ impl<'a> Ledger<'a> {
             let whole = planned.into_iter().chain(["stated-spent", "spent"]);
             all.extend(whole.map(|part| format!("budget.{year}.{part}")));
         }
-        let (overview, sections) = self.pages;
-        all.extend(overview.map(|_| "sections.overview".to_owned()));
-        all.extend(sections.iter().map(|page| format!("sections.{}", slug_of(page))));
-        all.extend(self.board.iter().map(|list| format!("board.{}", list.id)));
-        all.extend(self.findings.iter().flat_map(Findings::addresses));
+        all.extend(self.addresses_of_words());
         all.retain(|address| self.has(address));
         all
     }

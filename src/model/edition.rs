@@ -207,8 +207,11 @@ pub fn texts(
     let board = board.filter_map(|(id, raw)| outline::outline(id, raw, &scope, lookup, out));
     let board: Vec<Outline> = board.collect();
     let plans = raw.plans.into_iter();
-    let plans = plans.filter_map(|(id, raw)| plan::plan(id, raw, &scope, lookup, out)).collect();
+    let plans = plans.filter_map(|(id, raw)| plan::plan(id, raw, &scope, lookup, out));
+    let plans: Vec<Plan> = plans.collect();
     let (overview, sections) = pages::of_edition(raw.pages, data, &scope, lookup, out);
+    let groups = raw.recommendations;
+    let recommendations = findings::recommendations(groups, &scope, lookup, out);
     let findings = findings::findings(raw.findings, data, &scope, lookup, out);
     let ledger = Ledger {
         period: data.period,
@@ -219,6 +222,8 @@ pub fn texts(
         pages: (overview.as_ref(), &sections),
         board: &board,
         findings: &findings,
+        plans: &plans,
+        recommendations: &recommendations,
     };
     checks_are_known(&ledger, lookup, out);
     let notes = notes::notes(raw.notes, &ledger, &scope, lookup, out);
@@ -226,7 +231,6 @@ pub fn texts(
     let endnotes = raw.endnotes;
     let endnotes =
         endnotes.and_then(|raw| endnotes::texts(raw, &data.endnotes, &scope, lookup, out));
-    let recommendations = findings::recommendations(raw.recommendations, &scope, lookup, out);
     Texts {
         frozen: raw.frozen,
         overview,

@@ -117,6 +117,13 @@ pub struct Recommendations {
     pub span: Span,
 }
 
+impl Recommendations {
+    /// Each with its number.
+    pub fn numbered(&self) -> impl Iterator<Item = (usize, &Recommendation)> {
+        (self.first..).zip(&self.items)
+    }
+}
+
 /// Something that is recommended.
 #[derive(Clone, Debug)]
 pub struct Recommendation {

@@ -285,7 +285,7 @@ enum Place<'a> {
 fn place<'a>(edition: &'a mut RawEdition, address: &str) -> Place<'a> {
     let parts: Vec<&str> = address.split('.').collect();
     let word = match parts.as_slice() {
-        ["sections" | "board" | "findings", ..]
+        ["sections" | "board" | "findings" | "plans" | "recommendations", ..]
         | ["kpis", _, "commentary" | "direction" | "target"] => {
             return Place::Words;
         }

@@ -109,10 +109,18 @@ impl Writer<'_> {
     /// Puts the notes on data of an edition among those of the page; gives a link to each, with
     /// words that name the figure, as HTML.
     pub fn noted(&mut self, edition: Period, addresses: &[String]) -> Vec<String> {
+        self.linked(edition, &|note| addresses.iter().any(|at| note.touches(at)))
+    }
+
+    /// The same for the notes that name an address itself, and not a part of it or a whole around it.
+    pub fn noted_at(&mut self, edition: Period, address: &str) -> Vec<String> {
+        self.linked(edition, &|note| note.addresses().any(|about| about == address))
+    }
+
+    fn linked(&mut self, edition: Period, is_on: &dyn Fn(&Note) -> bool) -> Vec<String> {
         let site = self.site;
         let Some(report) = site.report(edition) else { return Vec::new() };
-        let touched = report.notes.iter().enumerate();
-        let touched = touched.filter(|(_, note)| addresses.iter().any(|at| note.touches(at)));
+        let touched = report.notes.iter().enumerate().filter(|(_, note)| is_on(note));
         let mut links = Vec::new();
         for (at, note) in touched {
             self.notes.insert((std::cmp::Reverse(report.period.order()), at));
