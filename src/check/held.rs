@@ -10,7 +10,7 @@ use crate::model::address::Ledger;
 use crate::model::cell::{Cell, Count, Measured};
 use crate::model::kpi::Year;
 use crate::model::value::{Measure, Value};
-use crate::model::{Budget, Decimal, FigureCheck, Kpi, Note, Reading, Report};
+use crate::model::{Budget, Decimal, FigureCheck, Kpi, Note, Reading, Report, unread};
 use crate::source::Spanned;
 
 /// Whether each of the numbers of a line is held: by what its note quotes and finds, by the data that
@@ -20,6 +20,10 @@ pub fn held(subject: &Subject<'_>, line: &Line<'_>, numbers: &[Range<usize>]) ->
     let (Home::Note(note), Some(report)) = (line.home, line.report) else {
         return vec![false; numbers.len()];
     };
+    // What holds a number of the note may be in the data that cannot be read.
+    if addresses(report, note).into_iter().any(|address| is_unread(report, address)) {
+        return vec![true; numbers.len()];
+    }
     let mut own = quoted(subject, report, note);
     let (near, years) = around(subject, report, note);
     own.extend(years);
@@ -91,6 +95,16 @@ fn addresses<'a>(report: &'a Report, note: &'a Note) -> Vec<&'a str> {
     let checks = figures.filter_map(|id| report.figures.get(id)?.check.as_ref());
     let followed = checks.flat_map(FigureCheck::addresses).map(|address| address.value.as_str());
     note.addresses().chain(followed).collect()
+}
+
+/// Whether a value of the measure, the budget or the figure of an address cannot be read.
+fn is_unread(report: &Report, address: &str) -> bool {
+    let whole = match address.split('.').collect::<Vec<&str>>().as_slice() {
+        ["kpis", id, ..] => format!("kpis.{id}"),
+        ["budget", ..] => "budget".to_owned(),
+        _ => address.to_owned(),
+    };
+    unread::may_be(&whole, &report.unread)
 }
 
 /// Every number of a short text: `26.31% (10/38)`, `225 to 221`.

@@ -80,6 +80,8 @@ pub struct Ledger<'a> {
     pub plans: &'a [Plan],
     /// What is recommended.
     pub recommendations: &'a [Recommendations],
+    /// The addresses of values that cannot be read.
+    pub unread: &'a [String],
 }
 
 impl<'a> Ledger<'a> {
@@ -96,6 +98,7 @@ impl<'a> Ledger<'a> {
             findings: &report.findings,
             plans: &report.plans,
             recommendations: &report.recommendations,
+            unread: &report.unread,
         }
     }
 
@@ -112,6 +115,11 @@ impl<'a> Ledger<'a> {
             _ => self.words(&parts),
         };
         found.ok_or_else(|| self.help(address))
+    }
+
+    /// Whether nothing can be found at an address because a value cannot be read.
+    pub fn may_be_unread(&self, address: &str) -> bool {
+        super::unread::may_be(address, self.unread)
     }
 
     fn has(&self, address: &str) -> bool {

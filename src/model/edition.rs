@@ -10,7 +10,7 @@ use super::resolve::{Lookup, one_of, period, source};
 use super::{
     Budget, Dated, Elsewhere, Embed, Endnotes, Figure, FigureCheck, Findings, Frozen, Kind, Kpi,
     Note, Outline, Page, Period, Plan, Reading, Recommendations, Source, endnotes, figure,
-    findings, notes, outline, pages, plan, readings, rules,
+    findings, notes, outline, pages, plan, readings, rules, unread,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::RawEdition;
@@ -41,14 +41,24 @@ pub struct EditionData {
     pub findings: Vec<String>,
     /// Ids of the groups of recommendations.
     pub recommendations: Vec<String>,
+    /// The addresses of values that cannot be read.
+    pub unread: Vec<String>,
     pub span: Span,
 }
 
 impl EditionData {
     /// The same without readings of KPIs whose definition could not be read, which is reported.
     pub fn with_known(mut self, kpis: &BTreeMap<String, Kpi>) -> Self {
+        let lost = self.readings.iter().filter(|reading| !kpis.contains_key(&reading.kpi));
+        self.unread.extend(lost.map(|reading| format!("kpis.{}", reading.kpi)));
         self.readings.retain(|reading| kpis.contains_key(&reading.kpi));
         self
+    }
+
+    /// The ids of its figures, also of those that cannot be read.
+    pub fn figure_ids(&self) -> impl Iterator<Item = &str> + Clone {
+        let lost = self.unread.iter().filter_map(|address| address.strip_prefix("figures."));
+        self.figures.keys().map(String::as_str).chain(lost)
     }
 }
 
@@ -93,7 +103,7 @@ pub fn data(raw: &RawEdition, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Opt
     let endnotes = raw.endnotes.as_ref().map(|endnotes| endnotes::numbers(endnotes, out));
     let priorities = report.map_or(&[][..], |report| &report.priorities).iter();
     let priorities = priorities.map(|p| (p.id.value.clone(), p.title.value.clone())).collect();
-    Some(EditionData {
+    let mut data = EditionData {
         folder: raw.folder.value.clone(),
         period: declared.or_else(|| Period::parse(&raw.folder.value).ok())?,
         dated: dated.unwrap_or(Dated::Covers),
@@ -112,8 +122,11 @@ pub fn data(raw: &RawEdition, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Opt
         endnotes: endnotes.unwrap_or_default(),
         findings: raw.findings.iter().map(|(id, _)| id.value.clone()).collect(),
         recommendations: raw.recommendations.iter().map(|(id, _)| id.value.clone()).collect(),
+        unread: Vec::new(),
         span: report.map_or(&raw.folder.span, |report| &report.period.span).clone(),
-    })
+    };
+    data.unread = unread::of(raw, &data);
+    Some(data)
 }
 
 fn names<T>(entries: &Entries<T>) -> Vec<String> {
@@ -224,6 +237,7 @@ pub fn texts(
         findings: &findings,
         plans: &plans,
         recommendations: &recommendations,
+        unread: &data.unread,
     };
     checks_are_known(&ledger, lookup, out);
     let notes = notes::notes(raw.notes, &ledger, &scope, lookup, out);

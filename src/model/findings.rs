@@ -163,7 +163,7 @@ fn finding(
         None => None,
     };
     if let Some(figure) = &raw.figure {
-        let known = data.figures.keys().map(String::as_str);
+        let known = data.figure_ids();
         let home = format!("data/{}/figures.yaml", data.folder);
         lookup.must_know(figure, "figure", &home, known, out)?;
     }

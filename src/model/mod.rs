@@ -43,6 +43,7 @@ pub mod statement;
 mod target;
 pub mod texts;
 mod topics;
+pub mod unread;
 pub mod value;
 mod web;
 
@@ -97,6 +98,9 @@ pub struct Site {
     pub others: Vec<Report>,
     /// Pages that belong to no edition, in order of their file names.
     pub pages: Vec<Page>,
+    /// Whether all that authors wrote could be read: what seems to be missing, or to be used by
+    /// nobody, may otherwise be in the part that could not.
+    pub is_whole: bool,
     /// The facts of the accessibility statement.
     pub statement: Statement,
     /// The day of the build, where it is known.
@@ -167,6 +171,8 @@ pub struct Report {
     pub findings: Vec<Findings>,
     /// What the document recommends, in groups.
     pub recommendations: Vec<Recommendations>,
+    /// The addresses of its values that cannot be read.
+    pub unread: Vec<String>,
     /// Where the edition is declared.
     pub span: Span,
 }

@@ -182,6 +182,7 @@ pub fn known(
     let help = match ledger.find(&address.value) {
         Ok(found) => return Some(found),
         Err(_) if lookup.may_be_unread(&address.value, ledger.period) => return None,
+        Err(_) if ledger.may_be_unread(&address.value) => return None,
         Err(help) => help,
     };
     let message = format!("nothing stands at the address `{}`", address.value);
