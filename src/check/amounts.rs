@@ -17,6 +17,8 @@ pub const TWO_AMOUNTS: Rule = Rule::warning("two-amounts");
 /// An amount with its place.
 struct Said<'a> {
     amount: Amount,
+    /// What was spent of it: what another place says may be that.
+    spent: Option<Amount>,
     /// What it is called where it stands.
     name: String,
     report: &'a Report,
@@ -53,6 +55,7 @@ fn all_said<'a>(
 ) -> impl Iterator<Item = (Period, String, Said<'a>)> {
     let line = move |part: &str, line: &'a BudgetLine, spent: bool| Said {
         amount: line.amount,
+        spent: line.spent.as_ref().map(|spent| spent.value),
         name: line.id.clone(),
         report,
         spent_as: spent.then_some(budget.measure.as_str()),
@@ -61,6 +64,19 @@ fn all_said<'a>(
     };
     let income = budget.income.iter().map(move |l| (l.id.clone(), line("income", l, false)));
     let spending = budget.spending.iter().map(move |l| (l.id.clone(), line("spending", l, true)));
+    let in_fact = budget.spending.iter().filter_map(move |line| {
+        let spent = line.spent.as_ref()?;
+        let said = Said {
+            amount: spent.value,
+            spent: None,
+            name: line.id.clone(),
+            report,
+            spent_as: None,
+            span: &spent.span,
+            about: money(report, budget, &format!("spending.{}.spent", line.id)),
+        };
+        Some((budget.period, format!("{} spent", line.id), said))
+    });
     let own = income.chain(spending).map(|(id, said)| (budget.period, id, said));
     let others = budget.other_years.iter().map(move |other| {
         let id = other.line.followed_as();
@@ -70,6 +86,7 @@ fn all_said<'a>(
     let whole = move |(part, amount, spent): (&str, Option<Amount>, bool)| {
         let said = Said {
             amount: amount?,
+            spent: if part == "stated-total" { budget.all_spent() } else { None },
             name: part.to_owned(),
             report,
             spent_as: spent.then_some(budget.measure.as_str()),
@@ -82,14 +99,16 @@ fn all_said<'a>(
         ("stated-total", budget.stated_total, true),
         ("carry-forward", budget.carry_forward, false),
         ("left-over", budget.left_over.as_ref().map(|left| left.value), false),
+        ("stated-spent", budget.stated_spent.as_ref().map(|spent| spent.value), false),
     ];
-    own.chain(others).chain(wholes.into_iter().filter_map(whole))
+    own.chain(in_fact).chain(others).chain(wholes.into_iter().filter_map(whole))
 }
 
 fn differ(one: &Said<'_>, two: &Said<'_>) -> bool {
     let other_kind = one.spent_as.zip(two.spent_as).is_some_and(|(one, two)| one != two);
+    let in_fact = one.spent == Some(two.amount) || two.spent == Some(one.amount);
     // Two lines of one id are reported as such.
-    one.amount != two.amount && !other_kind && one.about != two.about
+    one.amount != two.amount && !other_kind && !in_fact && one.about != two.about
 }
 
 fn two_amounts(one: &Said<'_>, two: &Said<'_>) -> Diagnostic {
@@ -139,7 +158,9 @@ fn unlike(
     (other, budget, line): Place<'_>,
 ) -> Option<Diagnostic> {
     let value = Value::parse(&figure.value.value).filter(|_| figure.check.is_none())?;
-    if value.measure != Measure::Pounds || value == Value::from(line.amount) {
+    let spent = line.spent.as_ref().map(|spent| spent.value);
+    let same = [Some(line.amount), spent].into_iter().flatten().any(|a| value == Value::from(a));
+    if value.measure != Measure::Pounds || same {
         return None;
     }
     let message = format!(

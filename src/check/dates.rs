@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::Subject;
 use super::english::{MONTHS, counts_things, one_of, words};
+use super::finding::found;
 use super::lines::Line;
 use super::times::{Point, Time, days_of, times};
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::diagnostic::{Diagnostics, Rule};
 
 /// A span of time whose end lies before its start, or a day that no calendar has.
 pub const DATES_OUT_OF_ORDER: Rule = Rule::warning("dates-out-of-order");
@@ -38,7 +39,8 @@ fn look(line: &Line<'_>, time: &Time, out: &mut Diagnostics) {
 
 fn push(line: &Line<'_>, range: &Range<usize>, message: String, help: &str, out: &mut Diagnostics) {
     let Some(span) = line.span(range) else { return };
-    out.push(Diagnostic::at(&DATES_OUT_OF_ORDER, &span, message).help(help));
+    let finding = found(&DATES_OUT_OF_ORDER, &span, message, line.about()).help(help);
+    out.push(finding.compares(&[&&line.text[range.clone()]]));
 }
 
 fn is_no_day(point: &Point) -> bool {

@@ -25,6 +25,9 @@ pub fn figures_stay(site: &Site, out: &mut Diagnostics) {
             if is.as_ref() == Some(was) || corrected(report, &ledger, &address.value, was) {
                 continue;
             }
+            if is.is_none() && !site.is_whole {
+                continue;
+            }
             out.push(match is {
                 None => vanished(report, address, was),
                 Some(is) => {
@@ -91,6 +94,9 @@ fn vanished(report: &Report, address: &Spanned<String>, was: &str) -> Diagnostic
 
 /// Every published address still leads somewhere.
 pub fn addresses_stay(site: &Site, out: &mut Diagnostics) {
+    if !site.is_whole {
+        return;
+    }
     for report in &site.reports {
         let Some(frozen) = &report.frozen else { continue };
         for page in &frozen.pages {

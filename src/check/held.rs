@@ -10,7 +10,7 @@ use crate::model::address::Ledger;
 use crate::model::cell::{Cell, Count, Measured};
 use crate::model::kpi::Year;
 use crate::model::value::{Measure, Value};
-use crate::model::{Budget, Decimal, FigureCheck, Kpi, Note, Reading, Report};
+use crate::model::{Budget, Decimal, FigureCheck, Kpi, Note, Reading, Report, unread};
 use crate::source::Spanned;
 
 /// Whether each of the numbers of a line is held: by what its note quotes and finds, by the data that
@@ -20,6 +20,10 @@ pub fn held(subject: &Subject<'_>, line: &Line<'_>, numbers: &[Range<usize>]) ->
     let (Home::Note(note), Some(report)) = (line.home, line.report) else {
         return vec![false; numbers.len()];
     };
+    // What holds a number of the note may be in the data that cannot be read.
+    if addresses(report, note).into_iter().any(|address| is_unread(report, address)) {
+        return vec![true; numbers.len()];
+    }
     let mut own = quoted(subject, report, note);
     let (near, years) = around(subject, report, note);
     own.extend(years);
@@ -93,6 +97,16 @@ fn addresses<'a>(report: &'a Report, note: &'a Note) -> Vec<&'a str> {
     note.addresses().chain(followed).collect()
 }
 
+/// Whether a value of the measure, the budget or the figure of an address cannot be read.
+fn is_unread(report: &Report, address: &str) -> bool {
+    let whole = match address.split('.').collect::<Vec<&str>>().as_slice() {
+        ["kpis", id, ..] => format!("kpis.{id}"),
+        ["budget", ..] => "budget".to_owned(),
+        _ => address.to_owned(),
+    };
+    unread::may_be(&whole, &report.unread)
+}
+
 /// Every number of a short text: `26.31% (10/38)`, `225 to 221`.
 fn numbers_in(text: &str) -> Vec<Value> {
     let inside = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '£');
@@ -159,9 +173,12 @@ fn parts(cell: &Measured) -> impl Iterator<Item = Value> {
 }
 
 fn of_budget(budget: &Budget) -> Vec<Value> {
-    let lines = budget.lines().map(|(_, line)| line.amount);
+    let spent = budget.spending.iter().filter_map(|line| Some(line.spent.as_ref()?.value));
+    let lines = budget.lines().map(|(_, line)| line.amount).chain(spent);
+    let in_all = budget.stated_spent.as_ref().map(|spent| spent.value);
+    let of_items = budget.spent().map(|spent| spent.amount);
     let left = budget.left_over.as_ref().map(|left| left.value);
-    let whole = [budget.stated_total, budget.carry_forward, left];
-    let sums = [budget.spent(), budget.received()];
+    let whole = [budget.stated_total, budget.carry_forward, left, in_all, of_items];
+    let sums = [budget.planned(), budget.received()];
     lines.chain(whole.into_iter().flatten()).chain(sums).map(Value::from).collect()
 }

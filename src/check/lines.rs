@@ -11,7 +11,7 @@ use crate::load::prose::{Block, Inline, Prose};
 use crate::model::address::slug_of;
 pub use crate::model::texts::Home;
 use crate::model::texts::{self, Role, Text, Words};
-use crate::model::{Bound, Embed, Report, Site, slug};
+use crate::model::{Bound, Embed, Page, Report, Site, slug};
 use crate::source::Span;
 
 /// What a line is part of.
@@ -89,14 +89,11 @@ impl<'a> Line<'a> {
     pub fn about(&self) -> Option<About> {
         let report = self.report?;
         let at = match self.home {
-            Home::Page(page) => match report.overview.as_ref().is_some_and(|o| o.file == page.file)
-            {
-                true => "sections.overview".to_owned(),
-                false => format!("sections.{}", slug_of(page)),
-            },
+            Home::Page(page) => return Some(about_page(report, page)),
             Home::Kpi(id) => format!("kpis.{id}.commentary"),
             Home::Note(note) => note.about.value.clone(),
             Home::Finding(group, finding) => format!("findings.{group}.{}", slug(&finding.title)),
+            Home::Recommendation(group, number) => format!("recommendations.{group}.{number}"),
             Home::Part(part, id) => format!("{part}.{id}"),
             Home::Definition(_) | Home::Data => return None,
         };
@@ -126,6 +123,15 @@ impl<'a> Line<'a> {
         let part = self.parts.iter().find(|part| part.range.contains(&at));
         part.is_some_and(|part| matches!(part.what, What::Words(..)))
     }
+}
+
+/// The words of a page of an edition, as a datum.
+pub fn about_page(report: &Report, page: &Page) -> About {
+    let at = match report.overview.as_ref().is_some_and(|overview| overview.file == page.file) {
+        true => "sections.overview".to_owned(),
+        false => format!("sections.{}", slug_of(page)),
+    };
+    address(report, at)
 }
 
 /// The place of a part of a text, where the text stands in the file as it is.

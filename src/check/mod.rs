@@ -104,6 +104,7 @@ pub const CHECKS: &[Check] = &[
         rules: &[
             &money::INCOME_TOTAL,
             &money::ITEMS_TOTAL,
+            &money::SPENT_TOTAL,
             &money::BUDGET_SHARE,
             &money::CARRY_FORWARD,
         ],

@@ -1,8 +1,9 @@
 //! Numbers that are typed with a reason, held against the measures of their page.
 
 use super::Subject;
+use super::finding::{address, found};
 use super::lines::{Home, Line, What};
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::diagnostic::{Diagnostics, Rule};
 use crate::model::kpi::Unit;
 
 /// A typed number that contradicts a measure of its page.
@@ -37,7 +38,9 @@ fn contradictions(subject: &Subject<'_>, line: &Line<'_>, out: &mut Diagnostics)
             }
             let message = format!("the data of `{id}` have no value `{number}`");
             let help = format!("bind the number: `{{{{ kpi(id={id}, show=…) }}}}`");
-            out.push(Diagnostic::at(&CONTRADICTS_DATA, span, message).help(help));
+            let about = line.about().into_iter().chain([address(report, format!("kpis.{id}"))]);
+            let finding = found(&CONTRADICTS_DATA, span, message, about).help(help);
+            out.push(finding.compares(&[&number]));
         }
     }
 }

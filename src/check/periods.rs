@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use super::Subject;
 use super::english::{one_of, words};
+use super::finding::{datum, found};
 use super::lines::{Line, What};
 use super::times::{Time, times};
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::diagnostic::{Diagnostics, Rule};
 use crate::model::value::Value;
 use crate::model::{Bound, Datum, Period, Show};
 
@@ -186,8 +187,10 @@ impl<'a> Sentence<'a> {
         };
         let message = format!("the sentence says `{said}`, and {of}");
         let help = "write the period of the number, or bind the number of that year (`year=…`)";
-        let finding = Diagnostic::at(&WRONG_PERIOD, &span, message).help(help);
-        out.push(finding.label(&number.span, "the number"));
+        let datum = datum(self.subject.site, number);
+        let about = self.line.about().into_iter().chain(datum);
+        let finding = found(&WRONG_PERIOD, &span, message, about).help(help);
+        out.push(finding.compares(&[&said, text]).label(&number.span, "the number"));
     }
 }
 
@@ -265,7 +268,7 @@ fn periods_of(subject: &Subject<'_>, bound: &Bound) -> Option<Vec<Period>> {
             _ => return Some(std::iter::once(*year).chain(year.before()).collect()),
         },
         Datum::Figure(id) => report.figures.get(id)?.period,
-        Datum::Amount(id) => {
+        Datum::Amount { id, .. } => {
             let budget = report.budget.as_ref()?;
             Some(budget.line(id).map_or(budget.period, |(year, _)| year))
         }

@@ -43,7 +43,10 @@ pub fn part(subject: &Subject<'_>, found: Diagnostics, rules: &[&str]) -> Checke
         }
     }
     checked.open.extend(open(unanswered, &mut answers));
-    let unused = answers.iter().filter(|answer| !answer.used);
+    // What a note answers may be a finding about a value that cannot be read.
+    let whole = subject.site.is_whole;
+    let known = |answer: &&Answer<'_>| rules.contains(&answer.settles.rule.value.as_str());
+    let unused = answers.iter().filter(|answer| !answer.used && (whole || !known(answer)));
     checked.open.extend(unused.map(|answer| settles_nothing(answer.note, answer.settles, rules)));
     checked
 }

@@ -94,7 +94,7 @@ fn about(bound: &Bound) -> Option<String> {
     match &bound.datum {
         Datum::Figure(id) => Some(format!("figures.{id}")),
         Datum::Kpi { id, .. } => Some(format!("kpis.{id}")),
-        Datum::Amount(_) => None,
+        Datum::Amount { .. } => None,
     }
 }
 

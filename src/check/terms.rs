@@ -15,7 +15,9 @@ pub const EXPANDED_BY_HAND: Rule = Rule::warning("expanded-by-hand");
 
 /// Looks at terms and short forms in every text.
 pub fn are_used(subject: &Subject<'_>, out: &mut Diagnostics) {
-    unused(subject, out);
+    if subject.site.is_whole {
+        unused(subject, out);
+    }
     let shorts = shorts(subject);
     for line in &subject.lines {
         by_hand(&shorts, line, out);

@@ -10,7 +10,7 @@ pub fn budget(site: &Site, report: &Report, budget: &Budget) -> Vec<Observation>
     let mut rows = Vec::new();
     for line in budget.by_size() {
         let spending = teller.line("spending", Statistic::Spending, budget.period, line);
-        let share = line.amount.pounds().percent_of(budget.spent().pounds(), 1);
+        let share = line.amount.pounds().percent_of(budget.planned().pounds(), 1);
         rows.push(spending.clone());
         rows.extend(share.map(|share| Observation {
             statistic: Statistic::SpendingShare,
@@ -19,9 +19,17 @@ pub fn budget(site: &Site, report: &Report, budget: &Budget) -> Vec<Observation>
             printed: String::new(),
             ..spending
         }));
+        rows.extend(line.spent.as_ref().map(|spent| teller.spent(line, spent.value)));
     }
     let all = format!("All {} items", budget.spending.len());
-    rows.push(teller.sum("spending", &all, Statistic::Total, budget.spent()));
+    rows.push(teller.sum("spending", &all, Statistic::Total, budget.planned()));
+    if let Some(amount) = budget.spent().and_then(|spent| spent.all()) {
+        rows.push(teller.sum("spent", &all, Statistic::TotalSpent, amount));
+    }
+    if let Some(amount) = &budget.stated_spent {
+        let title = "All that was spent, as the report states it";
+        rows.push(teller.sum("stated-spent", title, Statistic::StatedSpent, amount.value));
+    }
     let income = budget.income.iter();
     rows.extend(income.map(|line| teller.line("income", Statistic::Income, budget.period, line)));
     if let Some(amount) = budget.carry_forward {
@@ -78,6 +86,13 @@ impl Teller<'_> {
             statistic,
             ..self.row(&format!("{part}.{}", line.id), period, line.amount)
         }
+    }
+
+    /// What was spent on an item.
+    fn spent(&self, line: &BudgetLine, amount: Amount) -> Observation {
+        let row = self.row(&format!("spending.{}.spent", line.id), self.budget.period, amount);
+        let (id, title) = (line.id.clone(), line.title.clone());
+        Observation { id, title, statistic: Statistic::Spent, ..row }
     }
 
     /// An amount that is no line of its own.

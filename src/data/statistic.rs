@@ -45,6 +45,12 @@ pub enum Statistic {
     Spending,
     /// Its share of all spending.
     SpendingShare,
+    /// Money that was spent on an item.
+    Spent,
+    /// Money that was spent on all items.
+    TotalSpent,
+    /// The same, as the document states it.
+    StatedSpent,
     /// Money that came in.
     Income,
     /// Money left over from the year before.
@@ -120,6 +126,13 @@ const ALL: &[(Statistic, &str, &str)] = &[
         "spending_share",
         "the share of an item in all items, worked out by this site",
     ),
+    (Statistic::Spent, "spent", "what was spent on an item of the budget"),
+    (
+        Statistic::TotalSpent,
+        "total_spent",
+        "what was spent on all items of a budget, worked out by this site",
+    ),
+    (Statistic::StatedSpent, "stated_spent", "what was spent in all, as the document states it"),
     (Statistic::Income, "income", "where money of the budget comes from"),
     (Statistic::CarryForward, "carry_forward", "money carried forward from the year before"),
     (Statistic::LeftOver, "left_over", "money left over for the year after"),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::rules;
 use super::text::Text;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, nearest};
 use crate::source::{Span, Spanned};
 
 /// A mapping that is being read: remembers which keys were asked for, so that [`Fields::close`] can
@@ -15,6 +15,7 @@ pub struct Fields<'a> {
     span: Span,
     entries: &'a [(Spanned<String>, Node)],
     asked: Vec<&'static str>,
+    missing: Vec<&'static str>,
     out: &'a mut Diagnostics,
 }
 
@@ -22,25 +23,32 @@ impl<'a> Fields<'a> {
     /// Opens a mapping; reports a value that is none. `what` names it to the author: "a measure".
     pub fn open(node: &'a Node, what: &'static str, out: &'a mut Diagnostics) -> Option<Self> {
         let entries = entries(node, what, out)?;
-        Some(Self { what, span: node.span.clone(), entries, asked: Vec::new(), out })
+        Some(Self::new(what, node.span.clone(), entries, out))
     }
 
     /// The same, where an empty value stands for a mapping without keys.
     pub fn open_file(node: &'a Node, what: &'static str, out: &'a mut Diagnostics) -> Option<Self> {
         if matches!(node.value, Value::Empty) {
             let span = node.span.clone();
-            return Some(Self { what, span, entries: &[], asked: Vec::new(), out });
+            return Some(Self::new(what, span, &[], out));
         }
         Self::open(node, what, out)
     }
 
-    /// A key that must be there; reported if it is not.
+    fn new(
+        what: &'static str,
+        span: Span,
+        entries: &'a [(Spanned<String>, Node)],
+        out: &'a mut Diagnostics,
+    ) -> Self {
+        Self { what, span, entries, asked: Vec::new(), missing: Vec::new(), out }
+    }
+
+    /// A key that must be there; [`Fields::close`] reports one that is not.
     pub fn required<T>(&mut self, key: &'static str, read: Reader<T>) -> Option<T> {
         let found = self.node(key);
         if found.is_none() {
-            let message = format!("`{key}` is missing in {}", self.what);
-            let help = format!("add a line `{key}: …`");
-            self.out.push(Diagnostic::at(&rules::MISSING_KEY, &self.span, message).help(help));
+            self.missing.push(key);
         }
         read(found?, self.out)
     }
@@ -65,8 +73,9 @@ impl<'a> Fields<'a> {
         self.span.clone()
     }
 
-    /// Reports every key that was not asked for.
-    pub fn close(self) {
+    /// Reports every key that was not asked for, and those that are missing, unless one of the others
+    /// is a slip of the pen for it.
+    pub fn close(mut self) {
         for (key, _) in self.entries {
             if self.asked.contains(&key.value.as_str()) {
                 continue;
@@ -74,6 +83,13 @@ impl<'a> Fields<'a> {
             let message = format!("`{}` is no key of {}", key.value, self.what);
             let help = did_you_mean(&key.value, self.asked.iter().copied());
             self.out.push(Diagnostic::at(&rules::UNKNOWN_KEY, &key.span, message).help_if(help));
+            let meant = nearest(&key.value, self.asked.iter().copied());
+            self.missing.retain(|missing| meant != Some(*missing));
+        }
+        for key in self.missing {
+            let message = format!("`{key}` is missing in {}", self.what);
+            let help = format!("add a line `{key}: …`");
+            self.out.push(Diagnostic::at(&rules::MISSING_KEY, &self.span, message).help(help));
         }
     }
 

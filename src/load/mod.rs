@@ -1,6 +1,7 @@
 //! The author's files → raw, spanned values. Nothing is looked up and nothing defaulted here.
 
 mod decode;
+mod edition;
 pub mod embed;
 pub mod folder;
 mod front_matter;
@@ -26,13 +27,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::kept::{Kept, Key};
 use crate::source::{FilePath, Files, Span, Spanned};
 use decode::Reader;
+use edition::EditionPart;
 use frozen::Frozen;
 use raw::{
-    Entries, RawBudget, RawDocument, RawElsewhere, RawEndnotes, RawFigure, RawFindings, RawKpi,
-    RawNote, RawOutline, RawPage, RawPlan, RawReading, RawRecommendations, RawReport, RawSettings,
-    RawStatement, RawTerm, RawTheme, Word,
+    Entries, RawDocument, RawKpi, RawPage, RawSettings, RawStatement, RawTerm, RawTheme, Word,
 };
 
+pub use edition::RawEdition;
 pub use markdown::plain;
 pub use read_dir::{SETTINGS, Skip, find_root, read_dir};
 
@@ -64,41 +65,6 @@ pub struct RawSite {
     pub unreadable: Vec<FilePath>,
 }
 
-/// The files of one edition.
-#[derive(Clone, Debug)]
-pub struct RawEdition {
-    /// The folder's name, with one of its files as its place.
-    pub folder: Word,
-    /// `report.yaml`.
-    pub report: Option<RawReport>,
-    /// Whether `report.yaml` is there, readable or not.
-    pub has_report: bool,
-    /// `kpis.yaml`.
-    pub readings: Entries<RawReading>,
-    /// `figures.yaml`.
-    pub figures: Entries<RawFigure>,
-    /// `budget.yaml`.
-    pub budget: Option<RawBudget>,
-    /// `board.yaml`.
-    pub board: Entries<RawOutline>,
-    /// `plans.yaml`.
-    pub plans: Entries<RawPlan>,
-    /// `notes.yaml`.
-    pub notes: Vec<RawNote>,
-    /// `elsewhere.yaml`.
-    pub elsewhere: Vec<RawElsewhere>,
-    /// `endnotes.yaml`.
-    pub endnotes: Option<RawEndnotes>,
-    /// `findings.yaml`.
-    pub findings: Entries<RawFindings>,
-    /// `recommendations.yaml`.
-    pub recommendations: Entries<RawRecommendations>,
-    /// `frozen.txt`.
-    pub frozen: Option<Frozen>,
-    /// The pages.
-    pub pages: Vec<RawPage>,
-}
-
 /// What one file holds.
 #[derive(Clone)]
 enum Part {
@@ -113,23 +79,6 @@ enum Part {
     Picture,
     Edition(Box<EditionPart>),
     Nothing,
-}
-
-#[derive(Clone)]
-enum EditionPart {
-    Report(Option<RawReport>),
-    Readings(Entries<RawReading>),
-    Figures(Entries<RawFigure>),
-    Budget(Option<RawBudget>),
-    Board(Entries<RawOutline>),
-    Plans(Entries<RawPlan>),
-    Notes(Vec<RawNote>),
-    Elsewhere(Vec<RawElsewhere>),
-    Endnotes(Option<RawEndnotes>),
-    Findings(Entries<RawFindings>),
-    Recommendations(Entries<RawRecommendations>),
-    Frozen(Option<Frozen>),
-    Page(Option<RawPage>),
 }
 
 /// Reads every file of a project. What a file holds depends on its path and its bytes alone.
@@ -202,56 +151,6 @@ impl RawSite {
     }
 }
 
-impl RawEdition {
-    fn new(folder: Word) -> Self {
-        Self {
-            folder,
-            report: None,
-            has_report: false,
-            readings: Vec::new(),
-            figures: Vec::new(),
-            budget: None,
-            board: Vec::new(),
-            plans: Vec::new(),
-            notes: Vec::new(),
-            elsewhere: Vec::new(),
-            endnotes: None,
-            findings: Vec::new(),
-            recommendations: Vec::new(),
-            frozen: None,
-            pages: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, part: EditionPart) {
-        match part {
-            EditionPart::Report(report) => {
-                self.has_report = true;
-                self.report = report;
-            }
-            EditionPart::Readings(readings) => self.readings = readings,
-            EditionPart::Figures(figures) => self.figures = figures,
-            EditionPart::Budget(budget) => self.budget = budget,
-            EditionPart::Board(board) => self.board = board,
-            EditionPart::Plans(plans) => self.plans = plans,
-            EditionPart::Notes(notes) => self.notes = notes,
-            EditionPart::Elsewhere(elsewhere) => self.elsewhere = elsewhere,
-            EditionPart::Endnotes(endnotes) => self.endnotes = endnotes,
-            EditionPart::Findings(findings) => self.findings = findings,
-            EditionPart::Recommendations(groups) => self.recommendations = groups,
-            EditionPart::Frozen(frozen) => self.frozen = frozen,
-            EditionPart::Page(page) => self.pages.extend(page),
-        }
-    }
-}
-
-impl EditionPart {
-    /// A page that is there and of which not even the title can be read.
-    fn is_lost_page(&self) -> bool {
-        matches!(self, EditionPart::Page(None))
-    }
-}
-
 /// Endings of pictures that browsers show.
 const PICTURES: &[&str] = &["jpg", "jpeg", "png", "svg", "webp", "avif", "gif"];
 
@@ -276,9 +175,9 @@ fn part(path: &FilePath, files: &Files, out: &mut Diagnostics) -> Part {
             let text = text(path, files, out).unwrap_or_default();
             Part::Frozen(frozen::read_list(path, text, out))
         }
-        ["data", _, name] => match edition_part(name, path, files, out) {
+        ["data", _, name] => match edition::part(name, path, files, out) {
             Some(part) => Part::Edition(Box::new(part)),
-            None => unknown_file(path, EDITION_FILES, out),
+            None => unknown_file(path, edition::FILES, out),
         },
         ["data", ..] => unknown_file(path, DATA_FILES, out),
         ["content", _] if path.extension() == "md" => {
@@ -303,51 +202,6 @@ const DATA_FILES: &[&str] = &[
     "accessibility.yaml",
     frozen::NAME,
 ];
-const EDITION_FILES: &[&str] = &[
-    "report.yaml",
-    "kpis.yaml",
-    "figures.yaml",
-    "budget.yaml",
-    "board.yaml",
-    "plans.yaml",
-    "notes.yaml",
-    "elsewhere.yaml",
-    "endnotes.yaml",
-    "findings.yaml",
-    "recommendations.yaml",
-    frozen::NAME,
-];
-
-fn edition_part(
-    name: &str,
-    path: &FilePath,
-    files: &Files,
-    out: &mut Diagnostics,
-) -> Option<EditionPart> {
-    Some(match name {
-        "report.yaml" => EditionPart::Report(whole(path, files, out, raw::report)),
-        "kpis.yaml" => EditionPart::Readings(entries(path, files, out, raw::reading)),
-        "figures.yaml" => EditionPart::Figures(entries(path, files, out, raw::figure)),
-        "budget.yaml" => EditionPart::Budget(whole(path, files, out, raw::budget)),
-        "board.yaml" => EditionPart::Board(entries(path, files, out, raw::outline)),
-        "plans.yaml" => EditionPart::Plans(entries(path, files, out, raw::plan)),
-        "notes.yaml" => EditionPart::Notes(whole(path, files, out, raw::notes).unwrap_or_default()),
-        "elsewhere.yaml" => {
-            EditionPart::Elsewhere(whole(path, files, out, raw::elsewhere).unwrap_or_default())
-        }
-        "endnotes.yaml" => EditionPart::Endnotes(whole(path, files, out, raw::endnotes)),
-        "findings.yaml" => EditionPart::Findings(entries(path, files, out, raw::findings)),
-        "recommendations.yaml" => {
-            EditionPart::Recommendations(entries(path, files, out, raw::recommendations))
-        }
-        frozen::NAME => {
-            let text = text(path, files, out);
-            EditionPart::Frozen(text.map(|text| frozen::read(path, text, out)))
-        }
-        _ => return None,
-    })
-}
-
 fn unknown_file(path: &FilePath, known: &[&str], out: &mut Diagnostics) -> Part {
     let message = format!("nothing reads the file `{path}`");
     let help = did_you_mean(path.name(), known.iter().copied()).unwrap_or_else(|| {

@@ -128,7 +128,7 @@ fn block<E, F>(one: Block<E>, resolve: &mut impl FnMut(E) -> Option<F>) -> Optio
     Some(match one {
         Block::Paragraph(words) => Block::Paragraph(inlines(words, resolve)),
         Block::Heading { level, words, span } => {
-            Block::Heading { level, words: inlines(words, resolve), span }
+            Block::Heading { level, words: kept(words, resolve)?, span }
         }
         Block::List { first, items } => {
             let items = items.into_iter().map(|item| blocks(item, resolve)).collect();
@@ -157,13 +157,24 @@ fn inlines<E, F>(all: Vec<Inline<E>>, resolve: &mut impl FnMut(E) -> Option<F>) 
     all.into_iter().filter_map(|one| inline(one, resolve)).collect()
 }
 
+/// `None` where nothing is left of some words: what was in them has been reported, and a link or a
+/// heading without words would be a second finding.
+fn kept<E, F>(
+    all: Vec<Inline<E>>,
+    resolve: &mut impl FnMut(E) -> Option<F>,
+) -> Option<Vec<Inline<F>>> {
+    let empty = all.is_empty();
+    let words = inlines(all, resolve);
+    (empty || !words.is_empty()).then_some(words)
+}
+
 fn inline<E, F>(one: Inline<E>, resolve: &mut impl FnMut(E) -> Option<F>) -> Option<Inline<F>> {
     Some(match one {
         Inline::Text(text) => Inline::Text(text),
-        Inline::Strong(words) => Inline::Strong(inlines(words, resolve)),
-        Inline::Emphasis(words) => Inline::Emphasis(inlines(words, resolve)),
+        Inline::Strong(words) => Inline::Strong(kept(words, resolve)?),
+        Inline::Emphasis(words) => Inline::Emphasis(kept(words, resolve)?),
         Inline::Code(text) => Inline::Code(text),
-        Inline::Link { to, words } => Inline::Link { to, words: inlines(words, resolve) },
+        Inline::Link { to, words } => Inline::Link { to, words: kept(words, resolve)? },
         Inline::Image { from, alt } => Inline::Image { from, alt },
         Inline::Embed(embed) => Inline::Embed(resolve(embed)?),
         Inline::Break => Inline::Break,

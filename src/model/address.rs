@@ -12,22 +12,31 @@
 //! | `kpis.ID.direction`, `.target`, `.commentary` | what is wanted, what is aimed at, what is said |
 //! | `figures.ID` | a figure |
 //! | `budget.YEAR.income.ID`, `budget.YEAR.spending.ID` | a line of the budget |
+//! | `budget.YEAR.spending.ID.spent` | what was spent of it |
 //! | `budget.YEAR.other-years.ID` | money that the document states for another year |
-//! | `budget.YEAR.carry-forward`, `.left-over`, `.stated-total`, `.spending` | the rest of the money |
+//! | `budget.YEAR.carry-forward`, `.left-over`, `.stated-total`, `.spending`, `.stated-spent`, `.spent` | the rest of the money |
 //! | `sections.SLUG`, `sections.overview` | the words of a page |
 //! | `board.ID` | a list of the board |
 //! | `findings.GROUP.TITLE` | a finding with its direction, by its title as a slug |
+//! | `plans.ID` | a plan with its actions |
+//! | `recommendations.GROUP`, `recommendations.GROUP.3` | recommendations, and one of them by its number |
 
 mod measure;
 mod recorded;
+mod words;
 
 use std::collections::BTreeMap;
 
 use super::kpi::Reading;
 use super::value::Value;
-use super::{Budget, Figure, Finding, Findings, Kpi, Outline, Page, Period, Report, Source};
+use super::{
+    Budget, Figure, Findings, Kpi, Outline, Page, Period, Plan, Recommendations, Report, Source,
+};
 use crate::diagnostic::did_you_mean;
 use crate::source::Span;
+
+const STARTS: &str = "an address starts with `kpis.`, `figures.`, `budget.`, `sections.`, `board.`, \
+                      `findings.`, `plans.` or `recommendations.`";
 
 /// What stands at an address.
 #[derive(Clone, Debug)]
@@ -67,6 +76,12 @@ pub struct Ledger<'a> {
     pub board: &'a [Outline],
     /// What was found.
     pub findings: &'a [Findings],
+    /// What is to be done.
+    pub plans: &'a [Plan],
+    /// What is recommended.
+    pub recommendations: &'a [Recommendations],
+    /// The addresses of values that cannot be read.
+    pub unread: &'a [String],
 }
 
 impl<'a> Ledger<'a> {
@@ -81,6 +96,9 @@ impl<'a> Ledger<'a> {
             pages: (report.overview.as_ref(), &report.sections),
             board: &report.board,
             findings: &report.findings,
+            plans: &report.plans,
+            recommendations: &report.recommendations,
+            unread: &report.unread,
         }
     }
 
@@ -94,17 +112,20 @@ impl<'a> Ledger<'a> {
             ["kpis", id, rest @ ..] => self.kpi(id, rest),
             ["figures", id] => self.figures.get(*id).map(figure),
             ["budget", year, rest @ ..] => self.money(year, rest),
-            ["sections", slug] => self.section(slug),
-            ["board", id] => self.list(id),
-            ["findings", group, title] => self.finding(group, title),
-            _ => None,
+            _ => self.words(&parts),
         };
         found.ok_or_else(|| self.help(address))
+    }
+
+    /// Whether nothing can be found at an address because a value cannot be read.
+    pub fn may_be_unread(&self, address: &str) -> bool {
+        super::unread::may_be(address, self.unread)
     }
 
     fn has(&self, address: &str) -> bool {
         match address.split('.').collect::<Vec<&str>>().as_slice() {
             ["kpis", id, rest @ ..] => self.kpi(id, rest).is_some(),
+            ["budget", year, rest @ ..] => self.money(year, rest).is_some(),
             _ => true,
         }
     }
@@ -125,10 +146,7 @@ impl<'a> Ledger<'a> {
                 return did_you_mean(address, near);
             }
         }
-        Some(
-            "an address starts with `kpis.`, `figures.`, `budget.`, `sections.`, `board.` or `findings.`"
-                .into(),
-        )
+        Some(STARTS.into())
     }
 
     fn money(&self, year: &str, rest: &[&str]) -> Option<Found> {
@@ -146,20 +164,27 @@ impl<'a> Ledger<'a> {
         let (name, amount, span) = match rest {
             ["income", id] => line(&budget.income, id),
             ["spending", id] => line(&budget.spending, id),
+            ["spending", id, "spent"] => {
+                let line = budget.spending.iter().find(|line| line.id == *id)?;
+                let spent = line.spent.as_ref()?;
+                Some((format!("{}, spent", line.title), spent.value, spent.span.clone()))
+            }
             ["other-years", id] => other(id),
             ["carry-forward"] => whole("Money carried forward", budget.carry_forward?),
             ["left-over"] => {
                 whole("Money left over for the next year", budget.left_over.as_ref()?.value)
             }
             ["stated-total"] => whole("Total budget", budget.stated_total?),
-            ["spending"] => whole("All items of the budget", budget.spent()),
+            ["spending"] => whole("All items of the budget", budget.planned()),
+            ["stated-spent"] => whole("All that was spent", budget.stated_spent.as_ref()?.value),
+            ["spent"] => whole("Spent on all items of the budget", budget.spent()?.all()?),
             _ => None,
         }?;
         Some(Found {
             name,
             printed: Some(amount.to_string()),
             value: Some(Value::from(amount)),
-            worked_out: rest == ["spending"],
+            worked_out: matches!(rest, ["spending"] | ["spent"]),
             period: Some(match rest {
                 ["other-years", id] => budget.line(id).map_or(budget.period, |(year, _)| year),
                 _ => budget.period,
@@ -167,55 +192,6 @@ impl<'a> Ledger<'a> {
             source: Some(budget.source.clone()),
             span: Some(span),
         })
-    }
-
-    fn section(&self, name: &str) -> Option<Found> {
-        let (overview, sections) = self.pages;
-        let page = match name {
-            "overview" => overview?,
-            _ => sections.iter().find(|page| slug_of(page) == name)?,
-        };
-        Some(Found {
-            name: page.title.value.clone(),
-            printed: None,
-            value: None,
-            worked_out: false,
-            period: Some(self.period),
-            source: page.source.clone(),
-            span: Some(page.title.span.clone()),
-        })
-    }
-
-    fn list(&self, id: &str) -> Option<Found> {
-        let list = self.board.iter().find(|list| list.id == id)?;
-        Some(Found {
-            name: list.title.clone(),
-            printed: None,
-            value: None,
-            worked_out: false,
-            period: Some(self.period),
-            source: Some(list.source.clone()),
-            span: None,
-        })
-    }
-
-    fn finding(&self, group: &str, title: &str) -> Option<Found> {
-        let (findings, finding) = self.card(group, title)?;
-        Some(Found {
-            name: finding.title.clone(),
-            printed: None,
-            value: None,
-            worked_out: false,
-            period: Some(self.period),
-            source: Some(findings.source.clone()),
-            span: Some(finding.span.clone()),
-        })
-    }
-
-    fn card(&self, group: &str, title: &str) -> Option<(&'a Findings, &'a Finding)> {
-        let findings = self.findings.iter().find(|findings| findings.id == group)?;
-        let at = findings.slugs().iter().position(|slug| slug == title)?;
-        Some((findings, &findings.items[at]))
     }
 
     fn reading(&self, id: &str) -> Option<&'a Reading> {
@@ -238,14 +214,13 @@ impl<'a> Ledger<'a> {
             all.extend(lines("spending", &budget.spending));
             let others = budget.other_years.iter().map(|other| &other.line.id);
             all.extend(others.map(|id| format!("budget.{year}.other-years.{id}")));
-            let whole = ["carry-forward", "left-over", "stated-total", "spending"];
+            let spent = budget.spending.iter().filter(|line| line.spent.is_some());
+            all.extend(spent.map(|line| format!("budget.{year}.spending.{}.spent", line.id)));
+            let planned = ["carry-forward", "left-over", "stated-total", "spending"];
+            let whole = planned.into_iter().chain(["stated-spent", "spent"]);
             all.extend(whole.map(|part| format!("budget.{year}.{part}")));
         }
-        let (overview, sections) = self.pages;
-        all.extend(overview.map(|_| "sections.overview".to_owned()));
-        all.extend(sections.iter().map(|page| format!("sections.{}", slug_of(page))));
-        all.extend(self.board.iter().map(|list| format!("board.{}", list.id)));
-        all.extend(self.findings.iter().flat_map(Findings::addresses));
+        all.extend(self.addresses_of_words());
         all.retain(|address| self.has(address));
         all
     }

@@ -6,7 +6,8 @@ use crate::load::embed;
 pub fn allowed(name: &str) -> &'static [&'static str] {
     match name {
         "kpi" => &["id", "show", "year", "part"],
-        "figure" | "amount" => &["id", "year"],
+        "figure" => &["id", "year"],
+        "amount" => &["id", "show", "year"],
         "typed" => &["", "because"],
         "chart" => &["kpi", "budget", "year", "kind", "headline", "summary"],
         "kpi-table" => &["theme", "year"],

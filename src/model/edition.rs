@@ -4,23 +4,19 @@ use std::collections::BTreeMap;
 
 pub use super::editions::{Editions, LeftOut};
 
-use super::Decimal;
 use super::address::Ledger;
-use super::kpi::Quantity;
 use super::prose::{Scope, resolve};
 use super::resolve::{Lookup, one_of, period, source};
 use super::{
-    Amount, Budget, BudgetLine, Dated, Elsewhere, Embed, Endnotes, Figure, FigureCheck, Findings,
-    Frozen, Kind, Kpi, Note, OtherYear, Outline, Page, Period, Plan, Reading, Recommendations,
-    SharesOf, Source, endnotes, figure, findings, notes, outline, pages, plan, readings, rules,
+    Budget, Dated, Elsewhere, Embed, Endnotes, Figure, FigureCheck, Findings, Frozen, Kind, Kpi,
+    Note, Outline, Page, Period, Plan, Reading, Recommendations, Source, endnotes, figure,
+    findings, notes, outline, pages, plan, readings, rules, unread,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::RawEdition;
 use crate::load::prose::Prose;
-use crate::load::raw::{
-    Entries, RawBudget, RawFigure, RawMoney, RawOtherYear, RawReport, RawSource, Word,
-};
-use crate::source::{Span, Spanned};
+use crate::load::raw::{Entries, RawBudget, RawFigure, RawMoney, RawReport, RawSource, Word};
+use crate::source::Span;
 
 /// The data of an edition: all that prose may speak of.
 pub struct EditionData {
@@ -45,14 +41,24 @@ pub struct EditionData {
     pub findings: Vec<String>,
     /// Ids of the groups of recommendations.
     pub recommendations: Vec<String>,
+    /// The addresses of values that cannot be read.
+    pub unread: Vec<String>,
     pub span: Span,
 }
 
 impl EditionData {
     /// The same without readings of KPIs whose definition could not be read, which is reported.
     pub fn with_known(mut self, kpis: &BTreeMap<String, Kpi>) -> Self {
+        let lost = self.readings.iter().filter(|reading| !kpis.contains_key(&reading.kpi));
+        self.unread.extend(lost.map(|reading| format!("kpis.{}", reading.kpi)));
         self.readings.retain(|reading| kpis.contains_key(&reading.kpi));
         self
+    }
+
+    /// The ids of its figures, also of those that cannot be read.
+    pub fn figure_ids(&self) -> impl Iterator<Item = &str> + Clone {
+        let lost = self.unread.iter().filter_map(|address| address.strip_prefix("figures."));
+        self.figures.keys().map(String::as_str).chain(lost)
     }
 }
 
@@ -97,7 +103,7 @@ pub fn data(raw: &RawEdition, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Opt
     let endnotes = raw.endnotes.as_ref().map(|endnotes| endnotes::numbers(endnotes, out));
     let priorities = report.map_or(&[][..], |report| &report.priorities).iter();
     let priorities = priorities.map(|p| (p.id.value.clone(), p.title.value.clone())).collect();
-    Some(EditionData {
+    let mut data = EditionData {
         folder: raw.folder.value.clone(),
         period: declared.or_else(|| Period::parse(&raw.folder.value).ok())?,
         dated: dated.unwrap_or(Dated::Covers),
@@ -110,14 +116,17 @@ pub fn data(raw: &RawEdition, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Opt
         priorities,
         readings: readings::readings(&raw.readings, lookup, out),
         figures: figures(&raw.figures, lookup, out),
-        budget: raw.budget.as_ref().and_then(|budget| self::budget(budget, lookup, out)),
+        budget: raw.budget.as_ref().and_then(|budget| super::budget::budget(budget, lookup, out)),
         board: names(&raw.board),
         plans: names(&raw.plans),
         endnotes: endnotes.unwrap_or_default(),
         findings: raw.findings.iter().map(|(id, _)| id.value.clone()).collect(),
         recommendations: raw.recommendations.iter().map(|(id, _)| id.value.clone()).collect(),
+        unread: Vec::new(),
         span: report.map_or(&raw.folder.span, |report| &report.period.span).clone(),
-    })
+    };
+    data.unread = unread::of(raw, &data);
+    Some(data)
 }
 
 fn names<T>(entries: &Entries<T>) -> Vec<String> {
@@ -183,113 +192,6 @@ fn figures(
         .collect()
 }
 
-fn budget(raw: &RawBudget, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Option<Budget> {
-    let period = period(&raw.period, out);
-    let source = source(&raw.source, lookup, out);
-    let income = lines(&raw.income, out);
-    let spending = lines(&raw.spending, out);
-    let other_years = raw.other_years.iter().filter_map(|raw| other_year(raw, out)).collect();
-    let others = raw.other_years.iter().map(|other| &other.line);
-    let all = raw.income.iter().chain(&raw.spending).chain(others);
-    ids_are_unique(all.map(|line| &line.id), out);
-    let measure = raw.measure.as_ref().map_or("planned spending", |measure| &measure.value);
-    let carry_forward = raw.carry_forward.as_ref().and_then(|raw| amount(raw, out));
-    let left_over = raw.left_over.as_ref();
-    let left_over =
-        left_over.and_then(|raw| Some(Spanned::new(amount(raw, out)?, raw.span.clone())));
-    let stated_total = raw.stated_total.as_ref().and_then(|raw| amount(raw, out));
-    let shares_of = raw.shares_of.as_ref();
-    let shares_of = shares_of.and_then(|raw| one_of(raw, "base of shares", SharesOf::ALL, out));
-    Some(Budget {
-        title: raw.title.value.clone(),
-        period: period?,
-        source: source?,
-        income,
-        carry_forward,
-        left_over,
-        stated_total,
-        spending,
-        measure: measure.to_owned(),
-        shares_of: shares_of.unwrap_or_default(),
-        other_years,
-        as_printed: as_printed(raw),
-        span: raw.title.span.clone(),
-    })
-}
-
-fn as_printed(raw: &RawBudget) -> BTreeMap<String, String> {
-    let others = raw.other_years.iter().map(|other| ("other-years", &other.line));
-    let spending = raw.spending.iter().map(|line| ("spending", line));
-    let lines = raw.income.iter().map(|line| ("income", line)).chain(spending).chain(others);
-    let lines =
-        lines.map(|(part, line)| (format!("{part}.{}", line.id.value), line.amount.value.clone()));
-    let sums = [
-        ("carry-forward", &raw.carry_forward),
-        ("left-over", &raw.left_over),
-        ("stated-total", &raw.stated_total),
-    ];
-    let sums = sums.into_iter();
-    let sums = sums.filter_map(|(key, word)| Some((key.to_owned(), word.as_ref()?.value.clone())));
-    lines.chain(sums).collect()
-}
-
-fn lines(raw: &[RawMoney], out: &mut Diagnostics) -> Vec<BudgetLine> {
-    raw.iter().filter_map(|raw| line(raw, out)).collect()
-}
-
-fn line(raw: &RawMoney, out: &mut Diagnostics) -> Option<BudgetLine> {
-    Some(BudgetLine {
-        id: raw.id.value.clone(),
-        title: raw.title.value.clone(),
-        amount: amount(&raw.amount, out)?,
-        share: raw.share.as_ref().and_then(|raw| share(raw, out)),
-        of: raw.of.clone(),
-        span: raw.amount.span.clone(),
-    })
-}
-
-fn other_year(raw: &RawOtherYear, out: &mut Diagnostics) -> Option<OtherYear> {
-    let period = period(&raw.period, out);
-    let line = line(&raw.line, out);
-    Some(OtherYear { period: period?, line: line? })
-}
-
-fn share(raw: &Word, out: &mut Diagnostics) -> Option<Spanned<Decimal>> {
-    match Quantity::parse(&raw.value) {
-        Some(Quantity::Percent(share)) => Some(Spanned::new(share, raw.span.clone())),
-        _ => {
-            let message = format!("`{}` is no share", raw.value);
-            let help = "write it like `45.6%`";
-            out.push(Diagnostic::at(&rules::UNREADABLE_NUMBER, &raw.span, message).help(help));
-            None
-        }
-    }
-}
-
-fn ids_are_unique<'a>(ids: impl Iterator<Item = &'a Word>, out: &mut Diagnostics) {
-    let mut seen: Vec<&Word> = Vec::new();
-    for id in ids {
-        if let Some(first) = seen.iter().find(|other| other.value == id.value) {
-            let message = format!("two lines are called `{}`", id.value);
-            let diagnostic = Diagnostic::at(&rules::DUPLICATE_ID, &id.span, message)
-                .label(&first.span, "first here")
-                .help("give one of them another id");
-            out.push(diagnostic);
-        }
-        seen.push(id);
-    }
-}
-
-fn amount(raw: &Word, out: &mut Diagnostics) -> Option<Amount> {
-    let amount = Amount::parse(&raw.value);
-    if amount.is_none() {
-        let message = format!("`{}` is no amount of money", raw.value);
-        let help = "write it like `£155,000` or `£1,250.50`";
-        out.push(Diagnostic::at(&rules::UNREADABLE_NUMBER, &raw.span, message).help(help));
-    }
-    amount
-}
-
 /// Resolves the texts of an edition.
 pub fn texts(
     raw: RawEdition,
@@ -318,8 +220,11 @@ pub fn texts(
     let board = board.filter_map(|(id, raw)| outline::outline(id, raw, &scope, lookup, out));
     let board: Vec<Outline> = board.collect();
     let plans = raw.plans.into_iter();
-    let plans = plans.filter_map(|(id, raw)| plan::plan(id, raw, &scope, lookup, out)).collect();
+    let plans = plans.filter_map(|(id, raw)| plan::plan(id, raw, &scope, lookup, out));
+    let plans: Vec<Plan> = plans.collect();
     let (overview, sections) = pages::of_edition(raw.pages, data, &scope, lookup, out);
+    let groups = raw.recommendations;
+    let recommendations = findings::recommendations(groups, &scope, lookup, out);
     let findings = findings::findings(raw.findings, data, &scope, lookup, out);
     let ledger = Ledger {
         period: data.period,
@@ -330,6 +235,9 @@ pub fn texts(
         pages: (overview.as_ref(), &sections),
         board: &board,
         findings: &findings,
+        plans: &plans,
+        recommendations: &recommendations,
+        unread: &data.unread,
     };
     checks_are_known(&ledger, lookup, out);
     let notes = notes::notes(raw.notes, &ledger, &scope, lookup, out);
@@ -337,7 +245,6 @@ pub fn texts(
     let endnotes = raw.endnotes;
     let endnotes =
         endnotes.and_then(|raw| endnotes::texts(raw, &data.endnotes, &scope, lookup, out));
-    let recommendations = findings::recommendations(raw.recommendations, &scope, lookup, out);
     Texts {
         frozen: raw.frozen,
         overview,

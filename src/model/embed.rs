@@ -133,8 +133,34 @@ pub enum Datum {
     },
     /// A figure of the edition, by id.
     Figure(String),
-    /// Money of the edition's budget, by id of a line; or `carry-forward`, `total`, `spending`.
-    Amount(String),
+    /// Money of the edition's budget.
+    Amount {
+        /// The id of a line; or `carry-forward`, `total`, `spending`.
+        id: String,
+        /// What is said of it.
+        show: AmountShow,
+    },
+}
+
+/// What is said of money.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AmountShow {
+    /// The amount itself, as it was planned.
+    #[default]
+    Planned,
+    /// What was spent.
+    Spent,
+    /// How much more or less was spent than planned.
+    Difference,
+}
+
+impl AmountShow {
+    /// Every word that authors write, with its meaning.
+    pub const ALL: &[(&str, AmountShow)] = &[
+        ("planned", AmountShow::Planned),
+        ("spent", AmountShow::Spent),
+        ("difference", AmountShow::Difference),
+    ];
 }
 
 /// What is said of a KPI.

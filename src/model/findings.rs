@@ -117,6 +117,13 @@ pub struct Recommendations {
     pub span: Span,
 }
 
+impl Recommendations {
+    /// Each with its number.
+    pub fn numbered(&self) -> impl Iterator<Item = (usize, &Recommendation)> {
+        (self.first..).zip(&self.items)
+    }
+}
+
 /// Something that is recommended.
 #[derive(Clone, Debug)]
 pub struct Recommendation {
@@ -156,7 +163,7 @@ fn finding(
         None => None,
     };
     if let Some(figure) = &raw.figure {
-        let known = data.figures.keys().map(String::as_str);
+        let known = data.figure_ids();
         let home = format!("data/{}/figures.yaml", data.folder);
         lookup.must_know(figure, "figure", &home, known, out)?;
     }

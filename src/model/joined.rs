@@ -35,6 +35,7 @@ fn joined(data: EditionData, texts: Texts) -> Report {
         endnotes: texts.endnotes,
         findings: texts.findings,
         recommendations: texts.recommendations,
+        unread: data.unread,
         span: data.span,
     }
 }

@@ -4,6 +4,7 @@ pub mod across;
 pub mod address;
 mod alone;
 mod arguments;
+mod budget;
 pub mod cell;
 mod duty;
 mod edition;
@@ -42,6 +43,7 @@ pub mod statement;
 mod target;
 pub mod texts;
 mod topics;
+pub mod unread;
 pub mod value;
 mod web;
 
@@ -53,14 +55,14 @@ use crate::source::{FilePath, Span, Spanned};
 
 pub use duty::Duty;
 pub use editions::LeftOut;
-pub use embed::{Bound, ChartAs, ChartWords, Datum, Embed, KpiPart, Show};
+pub use embed::{AmountShow, Bound, ChartAs, ChartWords, Datum, Embed, KpiPart, Show};
 pub use endnotes::{Endnote, Endnotes};
 pub use figure::{Figure, FigureCheck};
 pub use findings::{Finding, Findings, Recommendation, Recommendations, Way};
 pub use kind::{Dated, Kind};
 pub use kpi::{Kpi, Reading};
 pub use links::{Directory, LinkProblem, Target};
-pub use money::{Amount, Budget, BudgetLine, OtherYear, SharesOf};
+pub use money::{Amount, Budget, BudgetLine, OtherYear, SharesOf, Spent};
 pub use news::News;
 pub use notes::{Elsewhere, Note, NoteKind};
 pub use number::Decimal;
@@ -96,6 +98,9 @@ pub struct Site {
     pub others: Vec<Report>,
     /// Pages that belong to no edition, in order of their file names.
     pub pages: Vec<Page>,
+    /// Whether all that authors wrote could be read: what seems to be missing, or to be used by
+    /// nobody, may otherwise be in the part that could not.
+    pub is_whole: bool,
     /// The facts of the accessibility statement.
     pub statement: Statement,
     /// The day of the build, where it is known.
@@ -166,6 +171,8 @@ pub struct Report {
     pub findings: Vec<Findings>,
     /// What the document recommends, in groups.
     pub recommendations: Vec<Recommendations>,
+    /// The addresses of its values that cannot be read.
+    pub unread: Vec<String>,
     /// Where the edition is declared.
     pub span: Span,
 }

@@ -46,6 +46,15 @@ impl Amount {
     }
 }
 
+impl Amount {
+    /// How far it lies from another amount: "£40 more", "£40 less"; nothing where they are one.
+    pub fn against(self, other: Amount) -> Option<String> {
+        let apart = self.0 - other.0;
+        let word = if apart < 0 { "less" } else { "more" };
+        (apart != 0).then(|| format!("{} {word}", Amount(apart.abs())))
+    }
+}
+
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "\u{2212}" } else { "" };
@@ -76,6 +85,8 @@ pub struct Budget {
     pub left_over: Option<Spanned<Amount>>,
     /// The total that the document states.
     pub stated_total: Option<Amount>,
+    /// What was spent in all, as the document states it.
+    pub stated_spent: Option<Spanned<Amount>>,
     /// What it is spent on.
     pub spending: Vec<BudgetLine>,
     /// What the amounts of spending are: "planned spending", "money allocated".
@@ -117,6 +128,8 @@ pub struct BudgetLine {
     pub title: String,
     /// How much.
     pub amount: Amount,
+    /// What was spent of it, of an item of spending, where that is known.
+    pub spent: Option<Spanned<Amount>>,
     /// The share in per cent that the document states, of what [`Budget::shares_of`] says.
     pub share: Option<Spanned<Decimal>>,
     /// The id of the line that is the same money, in this budget or that of another edition.
@@ -129,6 +142,26 @@ impl BudgetLine {
     /// The id under which the money is followed through the years.
     pub fn followed_as(&self) -> &str {
         self.of.as_ref().map_or(&self.id, |of| &of.value)
+    }
+}
+
+/// What was spent on the items of a budget of which it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spent {
+    /// How many items the budget has.
+    pub items: usize,
+    /// Of how many of them it is known what was spent.
+    pub known: usize,
+    /// What was planned for these.
+    pub planned: Amount,
+    /// What was spent on these.
+    pub amount: Amount,
+}
+
+impl Spent {
+    /// The sum of all items: nothing while one is missing.
+    pub fn all(&self) -> Option<Amount> {
+        (self.known == self.items).then_some(self.amount)
     }
 }
 
@@ -153,9 +186,27 @@ impl Budget {
         self.lines().find(|(_, line)| line.id == id)
     }
 
-    /// The sum of what it is spent on.
-    pub fn spent(&self) -> Amount {
+    /// The sum of the items of spending, as they were planned.
+    pub fn planned(&self) -> Amount {
         self.spending.iter().map(|line| line.amount).sum()
+    }
+
+    /// What was spent on its items, if that is known of any.
+    pub fn spent(&self) -> Option<Spent> {
+        let known = self.spending.iter().filter_map(|line| Some((line, line.spent.as_ref()?)));
+        let spent = Spent {
+            items: self.spending.len(),
+            known: known.clone().count(),
+            planned: known.clone().map(|(line, _)| line.amount).sum(),
+            amount: known.map(|(_, spent)| spent.value).sum(),
+        };
+        (spent.known > 0).then_some(spent)
+    }
+
+    /// All that was spent: of every item, or as the document states it.
+    pub fn all_spent(&self) -> Option<Amount> {
+        let stated = self.stated_spent.as_ref().map(|stated| stated.value);
+        self.spent().and_then(|spent| spent.all()).or(stated)
     }
 
     /// All income with what was carried forward.

@@ -182,6 +182,7 @@ pub fn known(
     let help = match ledger.find(&address.value) {
         Ok(found) => return Some(found),
         Err(_) if lookup.may_be_unread(&address.value, ledger.period) => return None,
+        Err(_) if ledger.may_be_unread(&address.value) => return None,
         Err(help) => help,
     };
     let message = format!("nothing stands at the address `{}`", address.value);
@@ -285,7 +286,7 @@ enum Place<'a> {
 fn place<'a>(edition: &'a mut RawEdition, address: &str) -> Place<'a> {
     let parts: Vec<&str> = address.split('.').collect();
     let word = match parts.as_slice() {
-        ["sections" | "board" | "findings", ..]
+        ["sections" | "board" | "findings" | "plans" | "recommendations", ..]
         | ["kpis", _, "commentary" | "direction" | "target"] => {
             return Place::Words;
         }
@@ -306,6 +307,11 @@ fn money<'a>(edition: &'a mut RawEdition, rest: &[&str]) -> Option<&'a mut Word>
         ["carry-forward"] => return budget.carry_forward.as_mut(),
         ["left-over"] => return budget.left_over.as_mut(),
         ["stated-total"] => return budget.stated_total.as_mut(),
+        ["stated-spent"] => return budget.stated_spent.as_mut(),
+        ["spending", id, "spent"] => {
+            let mut lines = budget.spending.iter_mut();
+            return lines.find(|line| line.id.value == **id)?.spent.as_mut();
+        }
         ["other-years", id] => {
             let mut others = budget.other_years.iter_mut().map(|other| &mut other.line);
             return others.find(|line| line.id.value == **id).map(|line| &mut line.amount);

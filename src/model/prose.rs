@@ -2,13 +2,14 @@
 
 mod chart;
 mod document;
+mod money;
 
 use std::collections::BTreeMap;
 
 use super::arguments::{allowed, example};
 use super::edition::{EditionData, Editions};
 use super::resolve::one_of;
-use super::{Bound, Datum, Embed, Kpi, KpiPart, Period, Show, rules, shown};
+use super::{Bound, Datum, Embed, Kpi, KpiPart, Period, Show, rules, shown, unread};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::load::embed;
 use crate::load::prose::{Prose, RawEmbed};
@@ -104,10 +105,8 @@ impl<'a> Asked<'a> {
         })?;
         let year = self.year()?;
         let Some((edition, reading)) = self.reading_for(id, year) else {
-            self.no_value(
-                id,
-                &format!("no edition says anything of `{}` for {}", id.value, year.key()),
-            );
+            let why = format!("no edition says anything of `{}` for {}", id.value, year.key());
+            self.no_value_of(id, year, id, &why);
             return None;
         };
         match shown::kpi(kpi, reading, show, year, part) {
@@ -116,7 +115,7 @@ impl<'a> Asked<'a> {
                 Some(self.bound(text, datum, edition))
             }
             Err(why) => {
-                self.no_value(&self.embed.name, &why);
+                self.no_value_of(id, year, &self.embed.name, &why);
                 None
             }
         }
@@ -148,27 +147,6 @@ impl<'a> Asked<'a> {
         };
         let datum = Datum::Figure(id.value.clone());
         Some(self.bound(figure.value.value.clone(), datum, edition.period))
-    }
-
-    fn amount(&mut self) -> Option<Embed> {
-        let id = self.required("id")?;
-        let year = self.year()?;
-        let edition = self.edition(year)?;
-        let (_, budget) = self.budget()?;
-        let amount = match id.value.as_str() {
-            "carry-forward" => budget.carry_forward,
-            "total" => budget.stated_total,
-            "spending" => Some(budget.spent()),
-            id => budget.line(id).map(|(_, line)| line.amount),
-        };
-        let Some(amount) = amount else {
-            let lines = budget.lines().map(|(_, line)| line.id.as_str());
-            let known = ["carry-forward", "total", "spending"].into_iter().chain(lines);
-            let home = format!("data/{}/budget.yaml", edition.folder);
-            self.unknown(id, "amount", &home, known);
-            return None;
-        };
-        Some(self.bound(amount.to_string(), Datum::Amount(id.value.clone()), edition.period))
     }
 
     fn board(&mut self) -> Option<Embed> {
@@ -222,7 +200,7 @@ impl<'a> Asked<'a> {
     fn budget(&mut self) -> Option<(Period, &'a super::Budget)> {
         let year = self.year()?;
         let edition = self.edition(year)?;
-        if edition.budget.is_none() {
+        if edition.budget.is_none() && !unread::may_be("budget", &edition.unread) {
             let message = format!("the edition `{}` has no budget", edition.folder);
             let help = format!("write `data/{}/budget.yaml`", edition.folder);
             let span = &self.embed.span;
@@ -277,7 +255,8 @@ impl<'a> Asked<'a> {
         home: &str,
         known: impl Iterator<Item = &'b str> + Clone,
     ) {
-        if self.scope.unreadable.iter().any(|file| file.as_str() == home) {
+        let unreadable = self.scope.unreadable.iter().any(|file| file.as_str() == home);
+        if unreadable || self.is_unread_in(home, Some(&id.value)) {
             return;
         }
         let message = format!("no {what} is called `{}` in `{home}`", id.value);
@@ -289,6 +268,26 @@ impl<'a> Asked<'a> {
         let message = format!("there is no value to show: {why}");
         let help = "ask for another `show=` or `year=`, or add the value to the data";
         self.out.push(Diagnostic::at(&rules::NO_VALUE, &at.span, message).help(help));
+    }
+
+    /// The same of a measure, unless a value of it cannot be read.
+    fn no_value_of(&mut self, id: &Word, year: Period, at: &Word, why: &str) {
+        let editions = self.scope.here.into_iter().chain([year]);
+        let mut editions = editions.filter_map(|period| self.scope.editions.get(period));
+        let measure = format!("kpis.{}", id.value);
+        if !editions.any(|edition| unread::may_be(&measure, &edition.unread)) {
+            self.no_value(at, why);
+        }
+    }
+
+    /// Whether an entry of an edition's file, or any of it, is there and cannot be read.
+    fn is_unread_in(&self, home: &str, id: Option<&str>) -> bool {
+        let mut parts = home.trim_end_matches(".yaml").split('/').skip(1);
+        let (Some(folder), Some(file)) = (parts.next(), parts.next()) else { return false };
+        let address = id.map_or_else(|| file.to_owned(), |id| format!("{file}.{id}"));
+        let mut editions = self.scope.editions.all().iter();
+        let edition = editions.find(|edition| edition.folder == folder);
+        edition.is_some_and(|edition| unread::may_be(&address, &edition.unread))
     }
 
     fn bound(&self, text: String, datum: Datum, edition: Period) -> Embed {

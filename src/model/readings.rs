@@ -53,7 +53,7 @@ fn reading(
         source: source(&raw.source, lookup, out)?,
         span: id.span.clone(),
     };
-    places_exist(&reading, out);
+    places_exist(raw, &reading.kpi, out);
     Some(reading)
 }
 
@@ -81,32 +81,29 @@ fn as_printed(raw: &RawReading) -> BTreeMap<String, String> {
 }
 
 /// `missing` and `inferred` must name cells of the reading.
-fn places_exist(reading: &Reading, out: &mut Diagnostics) {
-    let known = places(&reading.data);
-    for at in reading.missing.iter().map(|(at, _)| at).chain(&reading.inferred) {
+fn places_exist(raw: &RawReading, kpi: &str, out: &mut Diagnostics) {
+    let known = places(raw);
+    for at in raw.missing.iter().map(|(at, _)| at).chain(&raw.inferred) {
         if known.contains(&at.value) {
             continue;
         }
-        let message = format!("`{}` is no place among the cells of `{}`", at.value, reading.kpi);
+        let message = format!("`{}` is no place among the cells of `{kpi}`", at.value);
         let help = did_you_mean(&at.value, known.iter().map(String::as_str));
         out.push(Diagnostic::at(&rules::UNKNOWN_ID, &at.span, message).help_if(help));
     }
 }
 
-/// The places of cells: `2017-18.Q4`, `west-midlands.opiates`.
-fn places(data: &Data) -> Vec<String> {
-    let of_year = |year: &Year| {
-        let key = year.period.key();
-        year.cells().into_iter().map(|(part, _)| format!("{key}.{part}")).collect::<Vec<_>>()
-    };
-    let of_area = |area: &Area| {
-        let name = slug(&area.name);
-        area.groups.iter().map(|(group, _)| format!("{name}.{}", slug(group))).collect::<Vec<_>>()
-    };
-    match data {
-        Data::Years(years) => years.iter().flat_map(of_year).collect(),
-        Data::Areas { areas, .. } => areas.iter().flat_map(of_area).collect(),
-    }
+/// The places of cells, also of those that cannot be read: `2017-18.Q4`, `west-midlands.opiates`.
+fn places(raw: &RawReading) -> Vec<String> {
+    let years = raw.cells.iter().flat_map(|(year, cells)| {
+        let key = Period::parse(&year.value).map_or_else(|_| year.value.clone(), Period::key);
+        cells.iter().map(move |(part, _)| format!("{key}.{}", part.value))
+    });
+    let areas = raw.areas.iter().flat_map(|(area, cells)| {
+        let name = slug(without_article(&area.value));
+        cells.iter().map(move |(group, _)| format!("{name}.{}", slug(&group.value)))
+    });
+    years.chain(areas).collect()
 }
 
 fn years(raw: &Entries<Entries<Word>>, out: &mut Diagnostics) -> Vec<Year> {
@@ -160,13 +157,14 @@ fn areas(raw: &Entries<Entries<Word>>, out: &mut Diagnostics) -> Vec<Area> {
             Area { name: super::capital(bare), said, groups: groups(cells, out) }
         })
         .collect();
-    let names = |area: &Area| area.groups.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
-    let wanted = areas.first().map(&names).unwrap_or_default();
+    // As they are written: a group whose cell cannot be read is there, and has been reported.
+    let written = |cells: &Entries<Word>| cells.iter().map(|(n, _)| n.value.clone()).collect();
+    let wanted: Vec<String> = raw.first().map(|(_, cells)| written(cells)).unwrap_or_default();
     let first = areas.first().map_or_else(String::new, |area| area.name.clone());
     let mut same = Vec::new();
-    for ((name, _), area) in raw.iter().zip(areas) {
-        if names(&area) == wanted {
-            same.push(area);
+    for ((name, cells), area) in raw.iter().zip(areas) {
+        if written(cells) == wanted {
+            same.extend((area.groups.len() == wanted.len()).then_some(area));
             continue;
         }
         let message = format!("`{}` has other groups than `{first}`", area.name);

@@ -92,7 +92,10 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
     let settings = settings(raw.settings.as_ref()?, choices, out);
     let redirects = redirects::redirects(&pages, &reports, &directory, out);
     let statement = statement::statement(raw.statement, out);
+    let read = reports.iter().all(|report| report.unread.is_empty());
+    let is_whole = raw.unreadable.is_empty() && read && kpis.len() == kpi_order.len();
     let mut site = Site {
+        is_whole,
         settings,
         themes,
         kpis,

@@ -57,6 +57,8 @@ pub enum Home<'a> {
     Note(&'a Note),
     /// In a card of what was found: the group and the card.
     Finding(&'a str, &'a Finding),
+    /// In a recommendation: its group and its number.
+    Recommendation(&'a str, usize),
     /// In a part of the data that has an address: `board`, `plans`, and its id.
     Part(&'static str, &'a str),
     /// In other data.
@@ -208,7 +210,8 @@ fn of_recommendations<'a>(report: &'a Report, all: &mut Vec<Text<'a>>) {
     for group in &report.recommendations {
         let home = Home::Part("recommendations", &group.id);
         all.push(home.line(Role::Title, &group.title, &group.span));
-        for item in &group.items {
+        for (number, item) in group.numbered() {
+            let home = Home::Recommendation(&group.id, number);
             all.push(home.prose(Role::Data, &item.text));
             all.push(home.line(Role::Listed, &item.to.value, &item.to.span));
         }

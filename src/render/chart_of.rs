@@ -11,6 +11,7 @@ mod years;
 use super::chart::{
     Beside, Category, Chart, ChartKind, Download, DrawError, Over, Point, Series, Unit,
 };
+use super::spent;
 use super::words::LABELS;
 use crate::model::cell::{Cell, Count, Lead, Shorthand};
 use crate::model::kpi::{self, Data, Quantity, Reading, YearValues};
@@ -74,7 +75,7 @@ fn period(as_at: Option<crate::model::Period>) -> String {
 pub fn budget(site: &Site, budget: &Budget, standing: Standing) -> Chart {
     let lines = budget.by_size();
     let points = lines.iter().map(|line| Point::Value(line.amount.pounds()));
-    let total = Some(budget.spent().pounds());
+    let total = Some(budget.planned().pounds());
     Chart {
         kind: ChartKind::SortedBars,
         subject: "Spending".to_owned(),
@@ -83,25 +84,28 @@ pub fn budget(site: &Site, budget: &Budget, standing: Standing) -> Chart {
         unit: Unit::Money,
         over: Over::Item,
         across: lines.iter().map(|line| Category::named(&line.title)).collect(),
-        series: vec![Series { total, ..Series::of("Amount", points.collect()) }],
+        series: vec![Series {
+            total,
+            ..Series::of(spent::head_of_planned(budget), points.collect())
+        }],
         source: super::source_line(site, &budget.source),
-        beside: Some(shares(budget)),
+        remarks: spent::sentences(budget),
+        beside: Some(beside(budget)),
         ..blank(site, standing)
     }
 }
 
-/// What each line is of all of them: a reader needs no second table for it.
-fn shares(budget: &Budget) -> Beside {
-    let spent = budget.spent();
-    let cells = budget.by_size().into_iter().map(|line| share_of(line.amount, spent));
-    Beside {
-        head: LABELS.share_of_items.to_owned(),
-        cells: cells.collect(),
-        total: (
-            format!("All {} items", budget.spending.len()),
-            vec![spent.pounds().to_string(), share_of(spent, spent)],
-        ),
+/// What each line is of all of them, and what was spent of it: a reader needs no second table.
+fn beside(budget: &Budget) -> Beside {
+    let planned = budget.planned();
+    let shares = budget.by_size().into_iter().map(|line| share_of(line.amount, planned));
+    let mut columns = vec![(LABELS.share_of_items.to_owned(), shares.collect())];
+    let mut total = vec![planned.pounds().to_string(), share_of(planned, planned)];
+    for column in spent::columns(budget) {
+        columns.push((column.head.to_owned(), column.cells));
+        total.push(column.total);
     }
+    Beside { columns, total: (format!("All {} items", budget.spending.len()), total) }
 }
 
 /// "45.6", for a column in per cent; a share of nothing does not apply.

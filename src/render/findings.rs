@@ -61,7 +61,7 @@ pub fn recommendations(writer: &mut Writer<'_>, report: &Report, group: Option<&
     for recommendations in &report.recommendations {
         match group {
             Some(group) if group == recommendations.id => {
-                html.push_str(&list(writer, recommendations));
+                html.push_str(&list(writer, report, recommendations));
             }
             Some(_) => {}
             None => {
@@ -69,18 +69,19 @@ pub fn recommendations(writer: &mut Writer<'_>, report: &Report, group: Option<&
                 let title = escape(&recommendations.title);
                 let id = writer.id(format!("recommendations-{}", recommendations.id));
                 let _ = write!(html, "<h{level}{id}>{title}</h{level}>");
-                html.push_str(&list(writer, recommendations));
+                html.push_str(&list(writer, report, recommendations));
             }
         }
     }
     html
 }
 
-fn list(writer: &mut Writer<'_>, group: &Recommendations) -> String {
+fn list(writer: &mut Writer<'_>, report: &Report, group: &Recommendations) -> String {
     let start =
         if group.first == 1 { String::new() } else { format!(" start=\"{}\"", group.first) };
     let mut html = format!("<ol class=\"recommendations\"{start}>");
-    for (number, item) in (group.first..).zip(&group.items) {
+    let address = format!("recommendations.{}", group.id);
+    for (number, item) in group.numbered() {
         let words = writer.line(&item.text);
         let id = writer.id(format!("recommendation-{number}"));
         let _ = write!(html, "<li{id}>{words}");
@@ -88,9 +89,13 @@ fn list(writer: &mut Writer<'_>, group: &Recommendations) -> String {
             let to = writer.name(&item.to.value);
             let _ = write!(html, "<p class=\"for\">{}: {to}</p>", WORDS.recommended_to);
         }
+        // Beside the one that it speaks of.
+        let noted = writer.noted_at(report.period, &format!("{address}.{number}"));
+        html.push_str(&super::notes::paragraph(&noted));
         html.push_str("</li>");
     }
     html.push_str("</ol>");
+    html.push_str(&super::notes::paragraph(&writer.noted_at(report.period, &address)));
     html.push_str(&source(writer, &group.source));
     html
 }

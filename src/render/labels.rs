@@ -20,6 +20,12 @@ pub struct Labels {
     pub per_cent: &'static str,
     /// Heads the shares of a budget.
     pub share_of_items: &'static str,
+    /// Heads what was spent of a budget.
+    pub spent: &'static str,
+    /// Heads how much more or less was spent than planned.
+    pub difference: &'static str,
+    /// As much was spent as planned.
+    pub no_difference: &'static str,
     /// Above what each line of a budget buys.
     pub money_pays_for: &'static str,
     /// Before the places of values that the document does not name.

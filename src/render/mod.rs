@@ -39,6 +39,7 @@ pub mod rules;
 mod search;
 pub mod shape;
 mod shell;
+mod spent;
 mod structured;
 mod table;
 mod template_check;

@@ -7,6 +7,7 @@ use super::chart_of::{self, share_of};
 use super::html::escape;
 use super::notes;
 use super::prose::Writer;
+use super::spent;
 use super::table::{Column, Row, Table, caption};
 use super::words::{LABELS, WORDS};
 use crate::data::Holds;
@@ -38,8 +39,8 @@ pub fn table(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> Strin
 
 fn spending(writer: &mut Writer<'_>, budget: &Budget) -> Table {
     writer.tables += 1;
-    let spent = budget.spent();
-    let share = |amount: Amount| share_of(amount, spent);
+    let planned = budget.planned();
+    let share = |amount: Amount| share_of(amount, planned);
     let mut rows: Vec<Row> = budget
         .by_size()
         .into_iter()
@@ -50,17 +51,19 @@ fn spending(writer: &mut Writer<'_>, budget: &Budget) -> Table {
         })
         .collect();
     let head = format!("All {} items", budget.spending.len());
-    rows.push(Row { head, cells: vec![spent.pounds().to_string(), share(spent)], total: true });
+    rows.push(Row { head, cells: vec![planned.pounds().to_string(), share(planned)], total: true });
+    let mut columns = vec![
+        Column::words("Item"),
+        Column::numbers(spent::head_of_planned(budget)),
+        Column::numbers(LABELS.share_of_items),
+    ];
+    spent::add(budget, &mut columns, &mut rows);
     Table {
         id: format!("table-{}", writer.tables),
         caption: about(writer, &budget.measure, &budget.period.in_full()),
-        columns: vec![
-            Column::words("Item"),
-            Column::numbers("Amount"),
-            Column::numbers(LABELS.share_of_items),
-        ],
+        columns,
         rows,
-        notes: Vec::new(),
+        notes: spent::sentences(budget),
     }
 }
 

@@ -6,15 +6,15 @@ use super::page::{NoteView, NotesView};
 use super::prose::Writer;
 use super::words::WORDS;
 use crate::model::value::Value;
-use crate::model::{Bound, Datum, Note, NoteKind, Period, Report, Show, Site, Source};
+use crate::model::{AmountShow, Bound, Datum, Note, NoteKind, Period, Report, Show, Site, Source};
 
 /// Addresses of what a bound number shows.
 pub fn addresses(site: &Site, bound: &Bound) -> Vec<String> {
     match &bound.datum {
         Datum::Figure(id) => vec![format!("figures.{id}")],
-        Datum::Amount(id) => {
+        Datum::Amount { id, show } => {
             let report = site.report(bound.edition);
-            report.map_or_else(Vec::new, |report| vec![amount(report, id)])
+            report.map_or_else(Vec::new, |report| amount(report, id, *show))
         }
         Datum::Kpi { id, show, year, .. } => {
             shown(*show, *year).into_iter().map(|rest| format!("kpis.{id}.{rest}")).collect()
@@ -22,7 +22,22 @@ pub fn addresses(site: &Site, bound: &Bound) -> Vec<String> {
     }
 }
 
-fn amount(report: &Report, id: &str) -> String {
+/// What an amount rests on: what was spent has an address of its own.
+fn amount(report: &Report, id: &str, show: AmountShow) -> Vec<String> {
+    let planned = planned(report, id);
+    let spent = match id {
+        "spending" => planned.replace(".spending", ".spent"),
+        "total" => planned.replace(".stated-total", ".stated-spent"),
+        _ => format!("{planned}.spent"),
+    };
+    match show {
+        AmountShow::Planned => vec![planned],
+        AmountShow::Spent => vec![spent],
+        AmountShow::Difference => vec![planned, spent],
+    }
+}
+
+fn planned(report: &Report, id: &str) -> String {
     let year = report.budget.as_ref().map_or_else(String::new, |budget| budget.period.key());
     let budget = report.budget.as_ref();
     let is_income = budget.is_some_and(|b| b.income.iter().any(|line| line.id == id));
@@ -94,10 +109,18 @@ impl Writer<'_> {
     /// Puts the notes on data of an edition among those of the page; gives a link to each, with
     /// words that name the figure, as HTML.
     pub fn noted(&mut self, edition: Period, addresses: &[String]) -> Vec<String> {
+        self.linked(edition, &|note| addresses.iter().any(|at| note.touches(at)))
+    }
+
+    /// The same for the notes that name an address itself, and not a part of it or a whole around it.
+    pub fn noted_at(&mut self, edition: Period, address: &str) -> Vec<String> {
+        self.linked(edition, &|note| note.addresses().any(|about| about == address))
+    }
+
+    fn linked(&mut self, edition: Period, is_on: &dyn Fn(&Note) -> bool) -> Vec<String> {
         let site = self.site;
         let Some(report) = site.report(edition) else { return Vec::new() };
-        let touched = report.notes.iter().enumerate();
-        let touched = touched.filter(|(_, note)| addresses.iter().any(|at| note.touches(at)));
+        let touched = report.notes.iter().enumerate().filter(|(_, note)| is_on(note));
         let mut links = Vec::new();
         for (at, note) in touched {
             self.notes.insert((std::cmp::Reverse(report.period.order()), at));

@@ -5,7 +5,7 @@ use super::chart_of;
 use super::html::capital;
 use super::page::{NumberView, NumbersView};
 use super::words::WORDS;
-use crate::model::{Bound, Datum, Kpi, KpiPart, Period, Report, Show, Site, Source};
+use crate::model::{AmountShow, Bound, Datum, Kpi, KpiPart, Period, Report, Show, Site, Source};
 
 /// The numbers of a page by source, both in order of their first use.
 pub fn groups(site: &Site, address: &str, bound: &[Bound]) -> Vec<NumbersView> {
@@ -68,7 +68,7 @@ fn about<'a>(site: &Site, report: &'a Report, datum: &Datum) -> Option<About<'a>
             let figure = report.figures.get(id)?;
             Some((figure.what.clone(), None, figure.period, &figure.source))
         }
-        Datum::Amount(id) => {
+        Datum::Amount { id, show } => {
             let budget = report.budget.as_ref()?;
             let line = budget.line(id);
             let what = match (line, id.as_str()) {
@@ -76,6 +76,13 @@ fn about<'a>(site: &Site, report: &'a Report, datum: &Datum) -> Option<About<'a>
                 (None, "carry-forward") => "money carried forward from the year before".to_owned(),
                 (None, "total") => "total budget, as the report states it".to_owned(),
                 (None, _) => "all items of the budget added up".to_owned(),
+            };
+            let what = match show {
+                AmountShow::Planned => what,
+                AmountShow::Spent => format!("what was spent: {what}"),
+                AmountShow::Difference => {
+                    format!("what was spent against what was planned: {what}")
+                }
             };
             let section =
                 report.section_with(|embed| matches!(embed, crate::model::Embed::BudgetTable(_)));

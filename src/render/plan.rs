@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 
 use super::html::{capital, escape};
+use super::notes;
 use super::prose::Writer;
 use super::words::WORDS;
 use crate::model::{Action, Period, Plan, Report, Status};
@@ -16,6 +17,7 @@ pub fn plan(writer: &mut Writer<'_>, report: &Report, id: &str) -> String {
         return String::new();
     };
     let level = writer.level_below();
+    let address = format!("plans.{id}");
     let id = format!("plan-{id}");
     let title = escape(&plan.title);
     let mut html = format!("<section class=\"plan\" id=\"{id}\" aria-label=\"{title}\">");
@@ -34,6 +36,7 @@ pub fn plan(writer: &mut Writer<'_>, report: &Report, id: &str) -> String {
     if !plan.note.is_empty() {
         html.push_str(&writer.prose(&plan.note));
     }
+    html.push_str(&notes::paragraph(&writer.noted(report.period, &[address])));
     let source = super::source_line(writer.site, &plan.source);
     let _ = write!(html, "<p class=\"source\">{}: {}</p></section>", WORDS.source, escape(&source));
     html

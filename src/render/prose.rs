@@ -316,6 +316,13 @@ impl<'a> Writer<'a> {
     }
 
     fn link(&mut self, to: &str, words: &[Inline<Embed>], html: &mut String) {
+        // A link that shows nothing is reported in the author's words: it is no finding of the page.
+        if words
+            .iter()
+            .all(|word| matches!(word, Inline::Text(text) if text.value.trim().is_empty()))
+        {
+            return;
+        }
         let directory = &self.site.directory;
         let target = match self.page {
             Some(page) => directory.follow(page, to),

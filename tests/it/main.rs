@@ -17,6 +17,7 @@ mod kept;
 mod legal;
 mod look;
 mod notes;
+mod one_cause;
 mod pages;
 mod papers;
 mod periods;

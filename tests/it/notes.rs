@@ -198,3 +198,60 @@ fn a_note_on_a_finding_stands_below_its_cards() {
     let html = page(&build(&files), "2017-18/risks/index.html");
     assert!(html.contains("Note: Missing people") && html.contains("Two pages differ."), "{html}");
 }
+
+const PLANS: &str = "\
+next-steps:
+  title: Next steps
+  source: { document: report }
+  actions: [{ action: Mend the lamps. }]
+";
+
+const RECOMMENDATIONS: &str = "\
+homes:
+  title: For homes
+  source: { document: report }
+  items: [Fit a lock., Fit a lamp.]
+streets:
+  title: For streets
+  source: { document: report }
+  items:
+    - |
+      Act on the {{ kpi(id=burglary, show=total) }} burglaries in 2015 to 2016.
+";
+
+const ON_PLANS: &str = "\
+- about: plans.next-steps
+  kind: note
+  because: Another paper names a second step.
+- about: recommendations.homes.2
+  kind: note
+  because: Another paper leaves this one out.
+- about: recommendations.streets
+  kind: note
+  because: The document has the year of another report.
+  settles: [{ rule: wrong-period, found: [2015 to 2016, 90] }]
+";
+
+#[test]
+fn a_note_stands_beside_a_plan_or_a_recommendation() {
+    let mut files = with_notes(ON_PLANS);
+    files.insert("data/2017-18/plans.yaml", PLANS.as_bytes());
+    files.insert("data/2017-18/recommendations.yaml", RECOMMENDATIONS.as_bytes());
+    let words =
+        "---\ntitle: Our steps\n---\n{{ plan(id=next-steps) }}\n\n{{ recommendations() }}\n";
+    files.insert("content/2017-18/02-steps.md", words.as_bytes());
+    let built = build(&files);
+    assert!(!built.diagnostics.has_errors(), "{}", findings(&files));
+    let codes: Vec<&str> = built.diagnostics.iter().map(|found| found.rule.code).collect();
+    assert!(!codes.contains(&"settles-nothing") && !codes.contains(&"wrong-period"), "{codes:?}");
+    let html = page(&built, "2017-18/steps/index.html");
+    let plan = html.split("class=plan ").nth(1).and_then(|rest| rest.split("</section").next());
+    assert!(plan.is_some_and(|plan| plan.contains("Note: Next steps")), "{html}");
+    let lamp = html.split("Fit a lamp.").nth(1).and_then(|rest| rest.split("</ol").next());
+    assert!(lamp.is_some_and(|item| item.contains("Note: Recommendation 2")), "{html}");
+    let streets = html.split("Act on the").nth(1);
+    assert!(streets.is_some_and(|list| list.contains("Note: For streets")), "{html}");
+    for words in ["names a second step", "leaves this one out", "year of another report"] {
+        assert_eq!(html.matches(words).count(), 1, "{words}: {html}");
+    }
+}

@@ -251,7 +251,7 @@ fn every_number_that_prose_binds_is_the_one_of_the_file() {
             };
             let row = match &bound.datum {
                 Datum::Figure(id) => of(format!("figures.{id}"), "figure"),
-                Datum::Amount(id) => {
+                Datum::Amount { id, .. } => {
                     let amount = values.values().find(|row| {
                         row["measure"] == *id
                             && ["spending", "income", "other_year"]

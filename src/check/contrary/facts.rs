@@ -70,7 +70,7 @@ pub fn fact(site: &Site, bound: &Bound) -> Option<Fact> {
             let ends = ends.and_then(|size| percent_ends(size.number.abs(), way));
             Some(Fact { way, ends, wanted: None, shows: Shows::Size, words })
         }
-        Datum::Amount(_) => None,
+        Datum::Amount { .. } => None,
     }
 }
 

@@ -146,7 +146,7 @@ fn about(line: &Line<'_>, number: &Bound) -> Vec<About> {
     let datum = match &number.datum {
         Datum::Kpi { id, .. } => format!("kpis.{id}.change"),
         Datum::Figure(id) => format!("figures.{id}"),
-        Datum::Amount(_) => return line.about().into_iter().collect(),
+        Datum::Amount { .. } => return line.about().into_iter().collect(),
     };
     line.about().into_iter().chain(line.report.map(|report| address(report, datum))).collect()
 }

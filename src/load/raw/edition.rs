@@ -180,6 +180,8 @@ pub struct RawBudget {
     pub left_over: Option<Word>,
     /// The total that the document states.
     pub stated_total: Option<Word>,
+    /// What was spent in all, as the document states it.
+    pub stated_spent: Option<Word>,
     /// What it is spent on.
     pub spending: Vec<RawMoney>,
     /// What the amounts of spending are, if not planned spending.
@@ -208,6 +210,8 @@ pub struct RawMoney {
     pub title: Word,
     /// How much.
     pub amount: Word,
+    /// What was spent of it, of an item of spending.
+    pub spent: Option<Word>,
     /// The share that the document states.
     pub share: Option<Word>,
     /// What it buys.
@@ -226,7 +230,8 @@ pub fn budget(node: &Node, out: &mut Diagnostics) -> Option<RawBudget> {
     let carry_forward = fields.optional("carry-forward", word);
     let left_over = fields.optional("left-over", word);
     let stated_total = fields.optional("stated-total", word);
-    let spending = fields.list("spending", money);
+    let stated_spent = fields.optional("stated-spent", word);
+    let spending = fields.list("spending", item_of_spending);
     let measure = fields.optional("measure", word);
     let shares_of = fields.optional("shares-of", word);
     let other_years = fields.list("other-years", other_year);
@@ -239,6 +244,7 @@ pub fn budget(node: &Node, out: &mut Diagnostics) -> Option<RawBudget> {
         carry_forward,
         left_over,
         stated_total,
+        stated_spent,
         spending,
         measure,
         shares_of,
@@ -261,6 +267,15 @@ fn money(node: &Node, out: &mut Diagnostics) -> Option<RawMoney> {
     line
 }
 
+/// Money is spent on an item of spending alone: of no other line is there anything to say.
+fn item_of_spending(node: &Node, out: &mut Diagnostics) -> Option<RawMoney> {
+    let mut fields = Fields::open(node, "an item of spending", out)?;
+    let spent = fields.optional("spent", word);
+    let line = line(&mut fields);
+    fields.close();
+    Some(RawMoney { spent, ..line? })
+}
+
 fn line(fields: &mut Fields<'_>) -> Option<RawMoney> {
     let id = fields.required("id", word);
     let title = fields.required("title", word);
@@ -268,7 +283,7 @@ fn line(fields: &mut Fields<'_>) -> Option<RawMoney> {
     let share = fields.optional("share", word);
     let buys = fields.optional("buys", prose);
     let of = fields.optional("of", word);
-    Some(RawMoney { id: id?, title: title?, amount: amount?, share, buys, of })
+    Some(RawMoney { id: id?, title: title?, amount: amount?, spent: None, share, buys, of })
 }
 
 /// A part of `data/<edition>/board.yaml`: nested lists under a title.

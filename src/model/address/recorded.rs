@@ -60,7 +60,10 @@ impl Ledger<'_> {
                 id == of && compared(year)
             }
             (["kpis", id, year], ["kpis", of, in_year, _]) => (id, year) == (of, in_year),
-            (["budget", year, "spending"], ["budget", in_year, "spending", _]) => year == in_year,
+            (["budget", year, "spending"], ["budget", in_year, "spending", _])
+            | (["budget", year, "spent"], ["budget", in_year, "spending", _, "spent"]) => {
+                year == in_year
+            }
             _ => false,
         }
     }

@@ -4,7 +4,7 @@ use super::Asked;
 use crate::diagnostic::Diagnostic;
 use crate::load::raw::Word;
 use crate::model::resolve::one_of;
-use crate::model::{ChartAs, ChartWords, Embed, Period, rules};
+use crate::model::{ChartAs, ChartWords, Embed, Period, rules, unread};
 use crate::source::Span;
 
 impl Asked<'_> {
@@ -38,18 +38,26 @@ impl Asked<'_> {
         self.known_kpi(id)?;
         let Some((edition, reading)) = self.reading_for(id, year) else {
             let why = format!("nothing was measured for `{}` in {}", id.value, year.key());
-            self.no_value(id, &why);
+            self.no_value_of(id, year, id, &why);
             return None;
         };
         if !reading.can_be_drawn() {
-            let id = &id.value;
-            let message = format!("`{id}` has no number in {} for a chart to show", year.key());
-            let help = "add a value to the data, or remove the chart";
-            let span = &self.embed.span;
-            self.out.push(Diagnostic::at(&rules::NO_VALUE, span, message).help(help));
+            let editions = &self.scope.editions;
+            let measure = format!("kpis.{}", id.value);
+            let lost = editions.get(edition).is_some_and(|e| unread::may_be(&measure, &e.unread));
+            if !lost {
+                self.nothing_to_draw(&id.value, year);
+            }
             return None;
         }
         Some(edition)
+    }
+
+    fn nothing_to_draw(&mut self, id: &str, year: Period) {
+        let message = format!("`{id}` has no number in {} for a chart to show", year.key());
+        let help = "add a value to the data, or remove the chart";
+        let span = &self.embed.span;
+        self.out.push(Diagnostic::at(&rules::NO_VALUE, span, message).help(help));
     }
 
     fn chart_words(&self) -> ChartWords {

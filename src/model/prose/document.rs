@@ -78,7 +78,8 @@ impl<'a> Asked<'a> {
 
     fn missing_file(&mut self, folder: &str, file: &str, lacks: &str) {
         let home = format!("data/{folder}/{file}");
-        if self.scope.unreadable.iter().any(|other| other.as_str() == home) {
+        let unreadable = self.scope.unreadable.iter().any(|other| other.as_str() == home);
+        if unreadable || self.is_unread_in(&home, None) {
             return;
         }
         let message = format!("the edition `{folder}` has {lacks}");

@@ -13,8 +13,9 @@ use crate::render::html::{capital, escape};
 use crate::render::notes;
 use crate::render::prose::Writer;
 use crate::render::source_line;
+use crate::render::spent;
 use crate::render::table::{Column, Row, Table, caption, shorthand_notes};
-use crate::render::words::WORDS;
+use crate::render::words::{LABELS, WORDS};
 
 /// The totals beside each other, then the sums of each report, latest first.
 pub fn view(writer: &mut Writer<'_>) -> StoryView {
@@ -56,22 +57,27 @@ fn without(writer: &Writer<'_>) -> Option<PartView> {
 }
 
 fn totals(writer: &mut Writer<'_>, budgets: &[(&Report, &Budget)]) -> String {
+    let with_spent = budgets.iter().any(|(_, budget)| budget.all_spent().is_some());
     let rows = budgets.iter().map(|(report, budget)| {
         let stated = budget.stated_total.map_or_else(|| WORDS.not_stated.to_owned(), shown);
-        Row {
-            head: escape(&budget.period.to_string()).into_owned(),
-            cells: vec![stated, shown(budget.spent()), to_report(writer, report)],
-            total: false,
+        let mut cells = vec![stated, shown(budget.planned()), to_report(writer, report)];
+        if with_spent {
+            let spent = budget.all_spent().map_or_else(|| WORDS.not_stated.to_owned(), shown);
+            cells.insert(2, spent);
         }
+        Row { head: escape(&budget.period.to_string()).into_owned(), cells, total: false }
     });
     let rows = rows.collect();
     let when = time(budgets.iter().map(|(_, budget)| Some(budget.period)));
-    let columns = vec![
+    let mut columns = vec![
         Column::words(WORDS.year_of_sum),
         Column::numbers(WORDS.money_stated),
         Column::numbers(WORDS.money_added_up),
         Column::words(WORDS.given_in),
     ];
+    if with_spent {
+        columns.insert(3, Column::numbers(LABELS.spent));
+    }
     let sources = budgets.iter().map(|(_, budget)| &budget.source);
     let html = charts::of_budgets(writer, budgets)
         + &table(writer, (WORDS.money_of_each_year, &when), columns, rows, sources);
@@ -160,7 +166,8 @@ fn income(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    one_budget(writer, report, (WORDS.money_comes_from, budget), rows)
+    let columns = columns_of_items(WORDS.amount);
+    one_budget(writer, report, (WORDS.money_comes_from, budget), (columns, rows))
 }
 
 fn spending(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String {
@@ -170,9 +177,17 @@ fn spending(writer: &mut Writer<'_>, report: &Report, budget: &Budget) -> String
         return String::new();
     }
     let head = format!("All {} items", budget.spending.len());
-    let cells = vec![shown(budget.spent()), Shorthand::Z.mark().to_owned()];
+    let cells = vec![shown(budget.planned()), Shorthand::Z.mark().to_owned()];
     rows.push(Row { head, cells, total: true });
-    one_budget(writer, report, (&budget.measure, budget), rows)
+    let mut columns = columns_of_items(&spent::head_of_planned(budget));
+    spent::add(budget, &mut columns, &mut rows);
+    let html = one_budget(writer, report, (&budget.measure, budget), (columns, rows));
+    let said = spent::sentences(budget).join(" ");
+    if said.is_empty() { html } else { format!("{html}<p>{}</p>", escape(&said)) }
+}
+
+fn columns_of_items(amount: &str) -> Vec<Column> {
+    vec![Column::words(WORDS.item), Column::numbers(amount), Column::words(WORDS.what_it_is_for)]
 }
 
 fn row(writer: &mut Writer<'_>, report: &Report, line: &BudgetLine) -> Row {
@@ -188,13 +203,8 @@ fn one_budget(
     writer: &mut Writer<'_>,
     report: &Report,
     (what, budget): (&str, &Budget),
-    rows: Vec<Row>,
+    (columns, rows): (Vec<Column>, Vec<Row>),
 ) -> String {
-    let columns = vec![
-        Column::words(WORDS.item),
-        Column::numbers(WORDS.amount),
-        Column::words(WORDS.what_it_is_for),
-    ];
     let about = (what, budget.period.in_full());
     let html = table(writer, (about.0, &about.1), columns, rows, [&budget.source]);
     html + &download(writer, Some(report.period), &Holds::Budget)

@@ -18,12 +18,16 @@ const LONG_WORD: usize = 10;
 
 /// Whether the table may be wider than a phone.
 fn may_overflow(chart: &Chart) -> bool {
-    let columns = 1 + chart.series.len() + chart.line.iter().len() + chart.beside.iter().len();
+    let columns = 1 + chart.series.len() + chart.line.iter().len() + beside(chart).count();
     let words = chart.series.iter().flat_map(|series| series.short.split(' '));
     let longest = words.map(|word| word.chars().count()).max().unwrap_or(0);
     // What stands beside the values has a head of several words.
     let wide = longest > LONG_WORD || chart.beside.is_some();
     columns > NARROW_COLUMNS || (columns == NARROW_COLUMNS && wide)
+}
+
+fn beside(chart: &Chart) -> impl Iterator<Item = &(String, Vec<String>)> {
+    chart.beside.iter().flat_map(|beside| &beside.columns)
 }
 
 /// The whole figure as HTML.
@@ -99,8 +103,8 @@ fn head(chart: &Chart) -> String {
         let _ =
             write!(row, "<th scope=\"col\" class=\"num\">{}</th>", escape(&capital(&series.short)));
     }
-    if let Some(beside) = &chart.beside {
-        let head = escape(&beside.head);
+    for (head, _) in beside(chart) {
+        let head = escape(head);
         let _ = write!(row, "<th scope=\"col\" class=\"num beside\">{head}</th>");
     }
     if let Some(line) = &chart.line {
@@ -118,7 +122,7 @@ fn body(chart: &Chart) -> String {
             let cell = cell(&series.points[slot]);
             let _ = write!(rows, "<td class=\"num\">{}</td>", escape(&cell));
         }
-        if let Some(cell) = chart.beside.as_ref().and_then(|beside| beside.cells.get(slot)) {
+        for cell in beside(chart).filter_map(|(_, cells)| cells.get(slot)) {
             let _ = write!(rows, "<td class=\"num beside\">{}</td>", escape(cell));
         }
         if let Some(line) = line {

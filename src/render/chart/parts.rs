@@ -51,7 +51,7 @@ pub struct Chart {
     pub source: String,
     /// The files with the data.
     pub downloads: Vec<Download>,
-    /// A column beside the drawn values, such as each one's share.
+    /// Columns beside the drawn values, such as each one's share.
     pub beside: Option<Beside>,
     /// Whether it is for paper: its table stands open whatever its length, and it needs neither the
     /// drawing for a phone nor the links to its data.
@@ -69,13 +69,11 @@ pub struct Download {
     pub of: String,
 }
 
-/// A column of the figure's table that is not drawn, and the row that sums all up.
+/// Columns of the figure's table that are not drawn, and the row that sums all up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beside {
-    /// Its head.
-    pub head: String,
-    /// A cell for each category, in the order of the drawing.
-    pub cells: Vec<String>,
+    /// The head of each, with a cell for each category in the order of the drawing.
+    pub columns: Vec<(String, Vec<String>)>,
     /// The last row: its head, and a cell for each of the other columns.
     pub total: (String, Vec<String>),
 }

@@ -66,7 +66,7 @@ fn drawn<'a, 'b>(all: &[(Period, &'b Sum<'a>)]) -> Option<(Period, &'b Sum<'a>)>
 
 /// Bars of all items of each budget.
 pub fn budgets(site: &Site, all: &[(&Report, &Budget)], standing: Standing) -> Option<Chart> {
-    let given = all.iter().map(|(_, budget)| (budget.period, budget.spent(), &budget.source));
+    let given = all.iter().map(|(_, budget)| (budget.period, budget.planned(), &budget.source));
     let chart = Chart {
         subject: "The budget".to_owned(),
         measure: "all items of the budget added up".to_owned(),
