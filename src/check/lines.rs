@@ -31,6 +31,8 @@ pub enum Kind {
     Data,
     /// The meaning of a term, the reason for a direction.
     Reference,
+    /// What an author says of a chart: its numbers and claims are held against the drawing.
+    Chart,
     /// A title or a label.
     Title,
     /// Names, times and sources as a document prints them.
@@ -205,6 +207,7 @@ fn kind(role: Role) -> Kind {
         Role::Short => Kind::Short,
         Role::Data => Kind::Data,
         Role::Reference => Kind::Reference,
+        Role::Chart => Kind::Chart,
         Role::Title => Kind::Title,
         Role::Listed => Kind::Listed,
     }

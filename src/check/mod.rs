@@ -144,7 +144,10 @@ pub const CHECKS: &[Check] = &[
     },
     Check { rules: &[&twice::TWO_FIGURES], run: twice::say_one_thing },
     Check { rules: &[&typed::TYPED_FIGURE], run: typed::are_bound },
-    Check { rules: &[&numbers::CONTRADICTS_DATA], run: numbers::fit_the_data },
+    Check {
+        rules: &[&numbers::CONTRADICTS_DATA, &figures::PERCENT_FOR_POINTS],
+        run: numbers::fit_the_data,
+    },
     Check { rules: &[&contrary::CONTRARY_WORD], run: contrary::fit_the_data },
     Check { rules: &[&contrary::WANTED_DIRECTION], run: contrary::fits_the_direction },
     Check { rules: &[&periods::WRONG_PERIOD], run: periods::fit },

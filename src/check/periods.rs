@@ -247,7 +247,7 @@ fn is_one_clause(between: &str) -> bool {
 }
 
 /// Whether a period lies, in part at least, within a time.
-fn fits(period: Period, time: &Time) -> bool {
+pub fn fits(period: Period, time: &Time) -> bool {
     if let Some(quarter) = time.from.quarter {
         let another = |number: u8| number != quarter;
         return !matches!(period, Period::Quarter(_, number) if another(number));

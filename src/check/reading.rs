@@ -21,7 +21,8 @@ pub const READING_AGE: Rule = Rule::warning("reading-age");
 
 /// Reads every line as a reader would.
 pub fn is_plain(subject: &Subject<'_>, out: &mut Diagnostics) {
-    for line in subject.lines.iter().filter(|line| line.kind != Kind::Quote) {
+    for line in subject.lines.iter().filter(|line| !matches!(line.kind, Kind::Quote | Kind::Chart))
+    {
         let sentences = line.sentences();
         sentences.iter().for_each(|sentence| long(line, sentence, out));
         paragraph(line, &sentences, out);

@@ -57,49 +57,8 @@ fn used(subject: &Subject<'_>) -> BTreeSet<String> {
         let found = finder.find_iter(text).map(|found| text[found.range()].to_lowercase());
         used.extend(found);
     };
-    let not_the_glossary = |line: &&Line<'_>| line.kind != Kind::Reference;
-    subject.lines.iter().filter(not_the_glossary).for_each(|line| look(&line.text));
-    other_words(subject, &mut look);
+    subject.lines.iter().for_each(|line| look(&line.text));
     used
-}
-
-/// Words that stand on pages and are no prose: names of measures, items of lists.
-fn other_words(subject: &Subject<'_>, look: &mut dyn FnMut(&str)) {
-    for kpi in subject.site.kpis.values() {
-        look(&kpi.title);
-        look(&kpi.measure);
-        kpi.owner.iter().for_each(|owner| look(owner));
-    }
-    for report in &subject.site.reports {
-        report.figures.values().for_each(|figure| look(&figure.what));
-        report.board.iter().for_each(|list| items(&list.items, look));
-        for note in &report.notes {
-            note.because
-                .each_inline(&mut |inline| look(&crate::load::plain(std::slice::from_ref(inline))));
-        }
-        let budget = report.budget.iter();
-        budget.flat_map(|b| b.income.iter().chain(&b.spending)).for_each(|line| look(&line.title));
-    }
-    for page in super::pages(subject.site) {
-        look(&page.title.value);
-    }
-    for term in &subject.site.glossary {
-        term.meaning.each_inline(&mut |inline| {
-            look(&crate::load::plain(std::slice::from_ref(inline)));
-        });
-    }
-    for kpi in subject.site.kpis.values() {
-        kpi.because.each_inline(&mut |inline| {
-            look(&crate::load::plain(std::slice::from_ref(inline)));
-        });
-    }
-}
-
-fn items(all: &[crate::model::OutlineItem], look: &mut dyn FnMut(&str)) {
-    for item in all {
-        look(&item.words);
-        items(&item.items, look);
-    }
 }
 
 /// Terms with an expansion, by each of their short forms.

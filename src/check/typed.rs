@@ -20,7 +20,8 @@ pub const TYPED_FIGURE: Rule = Rule::warning("typed-figure");
 pub fn are_bound(subject: &Subject<'_>, out: &mut Diagnostics) {
     let names = names_with_digits(subject);
     // What is listed stands as the document prints it.
-    for line in subject.lines.iter().filter(|line| line.kind != Kind::Listed) {
+    for line in subject.lines.iter().filter(|line| !matches!(line.kind, Kind::Listed | Kind::Chart))
+    {
         let mut figures = other::figures(&line.text);
         figures
             .retain(|range| line.is_words(range.start) && !is_in_a_name(&line.text, range, &names));

@@ -8,6 +8,7 @@ use super::{Content, Holds, Observation, PlainTable, Statistic, Table, folder};
 use super::{observe, observe_measure, observe_money, plain_table};
 use crate::model::kpi::Unit;
 use crate::model::{Kpi, Page, Period, Report, Site, capital, slug, text_of};
+use crate::source::Spanned;
 
 /// Every table of a site, without its file.
 pub fn tables(site: &Site) -> Vec<Table> {
@@ -32,7 +33,9 @@ fn of_edition(site: &Site, report: &Report) -> Vec<Table> {
         .filter_map(|reading| site.kpis.get(&reading.kpi))
         .map(|kpi| kpi.theme.as_str())
         .collect();
-    for (id, title) in site.themes.iter().filter(|(id, _)| themes.contains(id.as_str())) {
+    for (id, Spanned { value: title, .. }) in
+        site.themes.iter().filter(|(id, _)| themes.contains(id.as_str()))
+    {
         let of_theme = |table: &&Table| match &table.holds {
             Holds::Measure(kpi) => site.kpis.get(kpi).is_some_and(|kpi| kpi.theme == *id),
             _ => false,

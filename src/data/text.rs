@@ -80,7 +80,7 @@ impl Telling<'_> {
             }
             Embed::KpiTable(theme) => {
                 let title = self.site.themes.iter().find(|(id, _)| *id == theme.value);
-                title.map(|(_, title)| format!("Table: {title}"))
+                title.map(|(_, title)| format!("Table: {}", title.value))
             }
             Embed::BudgetTable(_) => {
                 report.budget.as_ref().map(|budget| format!("Table: {}", budget.title))

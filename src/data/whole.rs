@@ -32,7 +32,7 @@ pub fn json(site: &Site, library: &Library) -> String {
         themes: site
             .themes
             .iter()
-            .map(|(id, title)| Theme { id: id.clone(), title: title.clone() })
+            .map(|(id, title)| Theme { id: id.clone(), title: title.value.clone() })
             .collect(),
         measures: measures(site),
         editions: site.reports.iter().map(|report| edition(site, report, library)).collect(),

@@ -83,7 +83,7 @@ pub struct Site {
     /// The publisher's choices.
     pub settings: Settings,
     /// The groups of KPIs: id and title, in the order readers meet them.
-    pub themes: Vec<(String, String)>,
+    pub themes: Vec<(String, Spanned<String>)>,
     /// Every KPI by its id.
     pub kpis: BTreeMap<String, Kpi>,
     /// The KPIs' ids in the author's order.

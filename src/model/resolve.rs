@@ -66,7 +66,7 @@ pub fn model(mut raw: RawSite, choices: &Choices, out: &mut Diagnostics) -> Opti
     });
     let mut hidden = embargo::read(unpublished, &scope, &lookup);
     let title = |(id, theme): &(Word, Option<RawTheme>)| {
-        Some((id.value.clone(), theme.as_ref()?.title.value.clone()))
+        Some((id.value.clone(), theme.as_ref()?.title.clone()))
     };
     let themes = raw.themes.iter().filter_map(title).collect();
     let kpi_order = lookup.kpi_order.clone();

@@ -5,7 +5,7 @@ use super::{
     Report, Site, Term,
 };
 use crate::load::prose::{Block, Prose};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// A text with what it is and where it stands.
 #[derive(Clone, Copy)]
@@ -38,6 +38,8 @@ pub enum Role {
     Data,
     /// What defines words and measures, once for all editions.
     Reference,
+    /// What an author says of a chart: its numbers and claims are held against the drawing.
+    Chart,
     /// A title, a label.
     Title,
     /// Names and times as a document prints them: who leads, by when, who is a member.
@@ -76,8 +78,11 @@ impl<'a> Home<'a> {
 }
 
 /// The texts that belong to no edition.
-pub fn of_site(site: &Site) -> Vec<Text<'_>> {
-    let mut all = Vec::new();
+pub fn of_site<'a>(site: &'a Site) -> Vec<Text<'a>> {
+    let titles = site.themes.iter().map(|(_, title)| title);
+    let title =
+        |title: &'a Spanned<String>| Home::Data.line(Role::Title, &title.value, &title.span);
+    let mut all: Vec<Text<'a>> = titles.map(title).collect();
     site.pages.iter().for_each(|page| of_page(page, &mut all));
     site.kpis.values().for_each(|kpi| of_kpi(kpi, &mut all));
     site.glossary.iter().for_each(|term| of_term(term, &mut all));
@@ -117,9 +122,15 @@ pub fn of_page<'a>(page: &'a Page, all: &mut Vec<Text<'a>>) {
     all.push(home.prose(Role::Body, &page.body));
 }
 
-/// The titles of case studies and notes, and who is quoted.
+/// The titles of case studies and notes, who is quoted, and the words on charts.
 fn containers<'a>(home: Home<'a>, blocks: &'a [Block<Embed>], all: &mut Vec<Text<'a>>) {
     for block in blocks {
+        if let Block::Embed(Embed::KpiChart { words, .. } | Embed::BudgetChart { words, .. }) =
+            block
+        {
+            let said = [&words.headline, &words.summary].into_iter().flatten();
+            all.extend(said.map(|said| home.line(Role::Chart, &said.value, &said.span)));
+        }
         let Block::Container { embed, blocks } = block else { continue };
         if let Embed::CaseStudy { title: words }
         | Embed::Note { title: words }
@@ -149,7 +160,10 @@ fn of_term<'a>(term: &'a Term, all: &mut Vec<Text<'a>>) {
 fn of_reading<'a>(report: &'a Report, reading: &'a Reading, all: &mut Vec<Text<'a>>) {
     let home = Home::Kpi(&reading.kpi);
     let commentary = report.commentaries.get(&reading.kpi);
-    all.extend(commentary.map(|words| home.prose(Role::Data, words)));
+    if let Some(words) = commentary {
+        containers(home, &words.blocks, all);
+        all.push(home.prose(Role::Data, words));
+    }
     let why = reading.missing.iter().map(|(at, why)| home.line(Role::Data, why, &at.span));
     all.extend(why);
 }

@@ -161,7 +161,7 @@ impl<'a> Room<'a> {
                 Holds::Results(theme) => theme == id,
                 _ => false,
             });
-            kinds.push((title.clone(), files));
+            kinds.push((title.value.clone(), files));
         }
         let other = |holds: &Holds| matches!(holds, Holds::Budget | Holds::Money | Holds::Figures);
         kinds.push((WORDS.downloads_other.to_owned(), of(&other)));

@@ -28,7 +28,8 @@ pub const CONTRARY_WORD: Rule = Rule::warning("contrary-word");
 
 /// Holds the words of every sentence against the data behind its numbers.
 pub fn fit_the_data(subject: &Subject<'_>, out: &mut Diagnostics) {
-    for line in subject.lines.iter().filter(|line| line.kind != Kind::Quote) {
+    for line in subject.lines.iter().filter(|line| !matches!(line.kind, Kind::Quote | Kind::Chart))
+    {
         for sentence in runs(line) {
             of_sentence(subject, line, &sentence, out);
         }

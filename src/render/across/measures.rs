@@ -18,7 +18,7 @@ pub fn view(writer: &mut Writer<'_>) -> StoryView {
             kpis.filter_map(|kpi| site.course(kpi)).map(|course| line(writer, &course)).collect();
         if !lines.is_empty() {
             let html = format!("<ul class=\"listing\">{}</ul>", lines.concat());
-            parts.push(PartView { id: id.clone(), title: title.clone(), html });
+            parts.push(PartView { id: id.clone(), title: title.value.clone(), html });
         }
     }
     let notes = notes::of_page(writer);
