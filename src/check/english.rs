@@ -2,8 +2,15 @@
 
 /// Whether a word stands in a list of words, each after a space.
 pub fn one_of(word: &str, list: &str) -> bool {
-    list.split(' ').any(|listed| listed == word)
+    // Most words stand in no list. Few bytes are looked for in a long one many at a time, which takes
+    // a fraction of the time that its words take one by one.
+    let start = word.get(..MANY).unwrap_or(word);
+    let may_be = list.len() < 4 * MANY || list.contains(start);
+    may_be && list.split(' ').any(|listed| listed == word)
 }
+
+/// So many bytes are looked for at once.
+const MANY: usize = 8;
 
 /// The words of a text, each with its place. A hyphen or an apostrophe belongs to a word.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -214,7 +214,7 @@ fn record(fields: impl Iterator<Item = String>, text: &mut String) {
         if number > 0 {
             text.push(',');
         }
-        if field.contains([',', '"', '\n', '\r']) {
+        if field.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
             text.push('"');
             text.push_str(&field.replace('"', "\"\""));
             text.push('"');

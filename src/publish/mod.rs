@@ -119,7 +119,7 @@ fn pages(finished: &Finished<'_>) -> Made {
     let mut pages: Vec<&Page> = finished.rendered.pages.iter().collect();
     pages.sort_by_key(|page| Reverse(page.html.len()));
     let small = |page: &Page| {
-        let key = Key::of([b"minify-html", LIBRARIES, page.html.as_bytes()]);
+        let key = Key::of([b"minify-html", LIBRARIES, &page.html.key().bytes()]);
         finished.kept.get_or_make(key, || minify(&page.html))
     };
     pages.into_par_iter().map(|page| (page.path.clone(), small(page))).collect()

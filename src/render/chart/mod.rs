@@ -8,6 +8,7 @@ mod columns;
 mod comparison;
 mod course;
 mod doubts;
+mod drawings;
 mod engine;
 mod error;
 mod figure;
@@ -29,6 +30,7 @@ use crate::model::number::Decimal;
 use option::Asked;
 
 pub use doubts::{Doubt, Replaced, doubts, long_headline};
+pub use drawings::Drawings;
 pub use error::DrawError;
 pub use figure::{figure, size};
 pub use parts::{
