@@ -156,7 +156,11 @@ pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
     step(Step::Render);
     let Some(rendered) = render::render(&site, inputs, kept, &mut out) else { return failed(out) };
     step(Step::Audit);
-    let audited = audit::audit(&rendered, kept, &out);
+    // Of both, the longest page takes most of the time, on one core.
+    let (audited, _) = rayon::join(
+        || audit::audit(&rendered, kept, &out),
+        || publish::made_small(&rendered, kept),
+    );
     out.append(audited);
     if out.has_errors() {
         return failed(out);

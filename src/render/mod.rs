@@ -90,7 +90,7 @@ pub fn render(
     let sheet: String =
         sheets.iter().map(|(_, text)| text.as_str()).chain([own.as_str()]).collect();
     let assets = Assets::new(&theme, sheet);
-    let terms = Terms::new(&site.glossary);
+    let terms = Terms::new(&site.glossary, kept);
     let drawings = Drawings::new(kept);
     let room = Room {
         site,

@@ -32,7 +32,8 @@ impl<'a> Drawings<'a> {
     /// # Errors
     /// It cannot be drawn.
     pub fn sparkline(&self, points: &[Point]) -> Result<String, DrawError> {
-        let made = self.sparks.get_or_make(|| Key::of_debug(&points), || sparkline(points, self.kept));
+        let made =
+            self.sparks.get_or_make(|| Key::of_debug(&points), || sparkline(points, self.kept));
         Arc::unwrap_or_clone(made)
     }
 }
