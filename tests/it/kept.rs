@@ -211,6 +211,20 @@ fn a_template_a_sheet_and_a_picture_change_what_is_made_of_them() {
     }
 }
 
+/// What a start finds of the one before, and a build when the words around a drawing change.
+#[test]
+fn a_drawing_counts_as_used_in_every_build_that_shows_it() {
+    let files = small_project();
+    let kept = Kept::for_many_builds();
+    build_keeping(&files, &kept);
+    let used = |kept: &Kept| kept.used().into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+    let at_first = used(&kept);
+    for _ in 0..4 {
+        build_keeping(&files, &kept);
+        assert_eq!(used(&kept), at_first);
+    }
+}
+
 #[test]
 fn what_is_kept_does_not_grow_with_every_edit() {
     let files = small_project();
