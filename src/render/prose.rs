@@ -363,5 +363,14 @@ impl<'a> Writer<'a> {
 
 /// A part of a page is long where it fills a screen: with a drawing, or with so many letters.
 fn is_long(html: &str) -> bool {
-    html.contains("<figure") || plain(html).len() > 1500
+    let mut words = html.split('<').enumerate().map(|(at, part)| match at {
+        0 => part,
+        _ => part.split_once('>').map_or("", |(_, words)| words),
+    });
+    let mut letters = 0;
+    let is_enough = |words: &str| {
+        letters += plain(words).len();
+        letters > 1500
+    };
+    html.contains("<figure") || words.any(is_enough)
 }

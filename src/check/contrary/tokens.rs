@@ -62,7 +62,10 @@ fn words(text: &str, start: usize, all: &mut Vec<Token>) {
             c.len_utf8()
         };
         let range = start + at..start + at + length;
-        let word = text[at..at + length].to_lowercase().replace('’', "'");
+        let mut word = text[at..at + length].to_lowercase();
+        if word.contains('’') {
+            word = word.replace('’', "'");
+        }
         at += length;
         match c {
             ',' | ';' | ':' | '(' | ')' | '–' | '—' | '.' | '?' | '!' => {
