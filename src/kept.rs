@@ -10,6 +10,7 @@ mod steps;
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
+use std::io::Write as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -36,6 +37,14 @@ impl Key {
         let mut hasher = Whole(Pieces::default());
         value.hash(&mut hasher);
         hasher.0.key()
+    }
+
+    /// The key of a value that tells all of itself for a programmer: that derives `Debug`, as all that
+    /// is in it does.
+    pub fn of_debug(value: &impl std::fmt::Debug) -> Self {
+        let mut pieces = Pieces::default();
+        write!(pieces, "{value:?}").expect("what is gathered in memory is always taken");
+        pieces.key()
     }
 
     /// The key of a value as it is written down, after the key of what else goes into the step.

@@ -150,18 +150,32 @@ pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
         alone: options.alone,
     };
     let Some(site) = model::model(raw, &choices, &mut out) else { return failed(out) };
-    step(Step::Check);
-    let checked = check::check(&site);
+    let mut problems = Diagnostics::new();
+    let check = || {
+        step(Step::Check);
+        check::check(&site)
+    };
+    let render = || {
+        step(Step::Render);
+        render::render(&site, inputs, kept, &mut problems)
+    };
+    let (checked, rendered) = both(options, check, render);
     out.append(checked.open);
-    step(Step::Render);
-    let Some(rendered) = render::render(&site, inputs, kept, &mut out) else { return failed(out) };
-    step(Step::Audit);
-    let audited = audit::audit(&rendered, kept, &out);
+    out.append(problems);
+    let Some(rendered) = rendered else { return failed(out) };
+    let audit = || {
+        step(Step::Audit);
+        audit::audit(&rendered, kept, &out)
+    };
+    let make_small = || {
+        step(Step::Publish);
+        publish::made_small(&rendered, kept)
+    };
+    let (audited, _) = both(options, audit, make_small);
     out.append(audited);
     if out.has_errors() {
         return failed(out);
     }
-    step(Step::Publish);
     let extras = options.extras;
     let finished = Finished { site: &site, rendered: &rendered, project: inputs, kept, extras };
     let mut outputs = publish::publish(&finished, Wanted::AtOnce);
@@ -184,7 +198,22 @@ pub fn build(inputs: &Files, options: &Options<'_>, kept: &Kept) -> Built {
     };
     let sources = rendered.pages.into_iter().map(|page| (page.path, page.sources)).collect();
     let (settled, readings) = (checked.settled, checked.readings);
+    // Nobody waits until the memory is given back.
+    rayon::spawn(move || drop((site, rendered.library)));
     Built { outputs, diagnostics: out, settled, counts, readings, sources }
+}
+
+/// Two steps that know nothing of each other, at once: each has a part that keeps but one core busy.
+/// One after the other where somebody watches, who wants to know how long each takes.
+fn both<A: Send, B: Send>(
+    options: &Options<'_>,
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    match options.watch {
+        None => rayon::join(one, other),
+        Some(_) => (one(), other()),
+    }
 }
 
 /// The record of what an edition says now, by the same files and options as a build. `None` where there is no such edition or something is wrong, which is among the findings.

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::html::{plain, tags};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::kept::{Kept, Key};
+use crate::kept::Kept;
 use crate::render::{Page, Rendered};
 use crate::source::{FilePath, Files};
 
@@ -30,8 +30,8 @@ pub fn lead_somewhere(
         .pages
         .par_iter()
         .map(|page| {
-            let key = || Key::of([page.html.as_bytes()]);
-            let links: Arc<BTreeSet<String>> = step.get_or_make(key, || links(&page.html));
+            let links: Arc<BTreeSet<String>> =
+                step.get_or_make(|| page.html.key(), || links(&page.html));
             let wrong = links.iter().filter_map(|link| fault(&page.path, link, root, outputs));
             (page, wrong.collect())
         })

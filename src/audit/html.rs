@@ -1,6 +1,7 @@
 //! A page cut into its tags, as far as rules need it.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::render::Page;
 
@@ -10,12 +11,20 @@ pub struct Seen<'a> {
     pub page: &'a Page,
     /// Its tags in order.
     pub tags: Vec<Tag<'a>>,
+    /// The number of the first tag with each id.
+    ids: HashMap<&'a str, usize>,
 }
 
 impl<'a> Seen<'a> {
     /// Cuts a page into its tags.
     pub fn new(page: &'a Page) -> Self {
-        Self { page, tags: tags(&page.html) }
+        let (tags, mut ids) = (tags(&page.html), HashMap::new());
+        for (at, tag) in tags.iter().enumerate().filter(|(_, tag)| !tag.closes) {
+            if let Some(id) = tag.get("id") {
+                ids.entry(id).or_insert(at);
+            }
+        }
+        Self { page, tags, ids }
     }
 
     /// Every element that is opened, with its number among the tags.
@@ -26,6 +35,11 @@ impl<'a> Seen<'a> {
     /// Every element of this name, with its number among the tags.
     pub fn all<'s>(&'s self, name: &'s str) -> impl Iterator<Item = (usize, &'s Tag<'a>)> {
         self.opened().filter(move |(_, tag)| tag.name == name)
+    }
+
+    /// The first element with an id.
+    pub fn with_id(&self, id: &str) -> Option<&Tag<'a>> {
+        self.ids.get(id).map(|at| &self.tags[*at])
     }
 
     /// The tags inside the element that a tag opens; all that follow where it is not closed.
@@ -60,8 +74,8 @@ impl<'a> Seen<'a> {
             return Some(plain(label.trim()).into_owned()).filter(|label| !label.is_empty());
         }
         let ids = tag.get("aria-labelledby")?.split_ascii_whitespace();
-        let named = ids.filter_map(|id| self.opened().find(|(_, tag)| tag.get("id") == Some(id)));
-        let words: Vec<String> = named.map(|(at, _)| self.words(at)).collect();
+        let named = ids.filter_map(|id| self.ids.get(id));
+        let words: Vec<String> = named.map(|at| self.words(*at)).collect();
         Some(words.join(" ")).filter(|words| !words.is_empty())
     }
 }

@@ -79,9 +79,17 @@ pub fn audit(rendered: &Rendered, kept: &Kept, told: &Diagnostics) -> Diagnostic
         .map(|page| step.get_or_make(|| Key::of_hash(page), || of_page(page)))
         .collect();
     let mut out = Diagnostics::new();
-    style::are_usable(&rendered.sheets, &mut out);
+    let sheets = kept.step("the style sheets checked");
+    let of_sheets = sheets.get_or_make(|| Key::of_hash(&rendered.sheets), || of_sheets(rendered));
+    out.append(Arc::unwrap_or_clone(of_sheets));
     let found = found.into_iter().flat_map(Arc::unwrap_or_clone);
     out.extend(found.filter(|one| !told.iter().any(|other| repeats(one, other))));
+    out
+}
+
+fn of_sheets(rendered: &Rendered) -> Diagnostics {
+    let mut out = Diagnostics::new();
+    style::are_usable(&rendered.sheets, &mut out);
     out
 }
 

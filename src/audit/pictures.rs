@@ -21,18 +21,18 @@ pub fn have_words(seen: &Seen<'_>, out: &mut Diagnostics) {
 /// What to do for a picture without words.
 fn lacks(seen: &Seen<'_>, at: usize, tag: &Tag<'_>) -> Option<&'static str> {
     let is = |key: &str, value: &str| tag.get(key).is_some_and(|is| is.eq_ignore_ascii_case(value));
-    let labelled = seen.label(tag).is_some();
-    let hidden = is("aria-hidden", "true");
+    let labelled = || seen.label(tag).is_some();
+    let hidden = || is("aria-hidden", "true");
     match &*tag.name {
-        "img" => (tag.get("alt").is_none() && !labelled)
+        "img" => (tag.get("alt").is_none() && !labelled())
             .then_some("write `alt=\"…\"`, or `alt=\"\"` for a picture that only decorates"),
-        "input" if is("type", "image") => (tag.get("alt").is_none_or(str::is_empty) && !labelled)
+        "input" if is("type", "image") => (tag.get("alt").is_none_or(str::is_empty) && !labelled())
             .then_some("write into `alt` what the button does"),
         "area" => {
-            (tag.get("href").is_some() && tag.get("alt").is_none_or(str::is_empty) && !labelled)
+            (tag.get("href").is_some() && tag.get("alt").is_none_or(str::is_empty) && !labelled())
                 .then_some("write into `alt` where the area leads")
         }
-        _ if is("role", "img") && !hidden && !labelled => {
+        _ if is("role", "img") && !hidden() && !labelled() => {
             let titled = tag.name == "svg" && seen.inside(at).iter().any(|tag| tag.opens("title"));
             (!titled).then_some("write `aria-label=\"…\"`, or a `<title>` into the drawing")
         }

@@ -121,9 +121,11 @@ fn fetched(tag: &Tag<'_>) -> Vec<Fault> {
     let mut found = Vec::new();
     for (key, value) in tag.attributes() {
         let key = key.to_ascii_lowercase();
-        let rel = tag.get("rel").unwrap_or_default().to_ascii_lowercase();
-        let points = rel.split_ascii_whitespace().all(|word| POINTERS.contains(&word));
-        let link = tag.name == "link" && key == "href" && !points;
+        let points = || {
+            let rel = tag.get("rel").unwrap_or_default().to_ascii_lowercase();
+            rel.split_ascii_whitespace().all(|word| POINTERS.contains(&word))
+        };
+        let link = tag.name == "link" && key == "href" && !points();
         let fetches =
             FETCHES.iter().any(|(name, of)| *of == key && (name.is_empty() || *name == tag.name));
         if !link && !fetches {

@@ -31,7 +31,7 @@ pub fn text_can_be_reached(seen: &Seen<'_>, out: &mut Diagnostics) {
             help,
         ));
     };
-    let reached = all.iter().find(|tag| !tag.closes && tag.get("id") == Some(target));
+    let reached = seen.with_id(target);
     if reached.is_none_or(|tag| tag.get("tabindex") != Some("-1")) {
         let what = format!("the skip link leads to `#{target}`, which cannot take the focus,");
         let help = format!("write `<main id=\"{target}\" tabindex=\"-1\">`");

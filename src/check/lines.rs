@@ -45,6 +45,8 @@ pub struct Line<'a> {
     pub text: String,
     /// Its parts, in order.
     pub parts: Vec<Part<'a>>,
+    /// Its sentences, as ranges of its text.
+    pub sentences: Vec<Range<usize>>,
     /// What it is part of.
     pub kind: Kind,
     /// The edition of the line.
@@ -100,11 +102,6 @@ impl<'a> Line<'a> {
             Home::Definition(_) | Home::Data => return None,
         };
         Some(address(report, at))
-    }
-
-    /// The sentences of the line, as ranges of its text.
-    pub fn sentences(&self) -> Vec<Range<usize>> {
-        sentences(&self.text)
     }
 
     /// The bound numbers inside a range, each with its place in the text.
@@ -252,13 +249,16 @@ impl<'a> Collect<'a> {
     fn plain(self, words: &'a str, span: &'a Span) -> Line<'a> {
         let Self { kind, report, home } = self;
         let part = Part { range: 0..words.len(), what: What::Words(words, span) };
-        Line { text: words.to_owned(), parts: vec![part], kind, report, home }
+        let (text, parts, sentences) = (words.to_owned(), vec![part], sentences(words));
+        Line { text, parts, sentences, kind, report, home }
     }
 
     fn line(self, words: &'a [Inline<Embed>]) -> Line<'a> {
         let Self { kind, report, home } = self;
-        let mut line = Line { text: String::new(), parts: Vec::new(), kind, report, home };
+        let (text, parts, none) = (String::new(), Vec::new(), Vec::new());
+        let mut line = Line { text, parts, sentences: none, kind, report, home };
         add(words, &mut line);
+        line.sentences = sentences(&line.text);
         line
     }
 }

@@ -22,7 +22,7 @@ pub fn fit_the_data(subject: &Subject<'_>, out: &mut Diagnostics) {
         if line.parts.iter().all(|part| matches!(part.what, What::Words(..) | What::Code)) {
             continue;
         }
-        let sentences = line.sentences().into_iter();
+        let sentences = line.sentences.iter().cloned();
         let wrong: Vec<Wrong<'_>> =
             sentences.flat_map(|range| plain::wrong(subject, line, report, &range)).collect();
         wrong.iter().for_each(|wrong| push(line, report, wrong, out));
@@ -89,7 +89,7 @@ fn contradictions(subject: &Subject<'_>, line: &Line<'_>, known: &[usize], out: 
 
 /// "Burglary of sheds: of these, 12 burglaries": such a number is none of the whole measure.
 fn speaks_of_a_part(line: &Line<'_>, at: usize) -> bool {
-    let sentence = line.sentences().into_iter().find(|range| range.contains(&at));
+    let sentence = line.sentences.iter().cloned().find(|range| range.contains(&at));
     let said = sentence.map_or_else(String::new, |range| line.text[range].to_lowercase());
     words(&said).any(|(_, word)| one_of(word, PARTS))
 }

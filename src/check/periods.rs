@@ -22,7 +22,7 @@ pub fn fit(subject: &Subject<'_>, out: &mut Diagnostics) {
         if !line.parts.iter().any(|part| matches!(part.what, What::Bound(_))) {
             continue;
         }
-        for sentence in line.sentences() {
+        for sentence in line.sentences.iter().cloned() {
             Sentence::read(subject, line, sentence).look(out);
         }
     }

@@ -23,9 +23,8 @@ pub const READING_AGE: Rule = Rule::warning("reading-age");
 pub fn is_plain(subject: &Subject<'_>, out: &mut Diagnostics) {
     for line in subject.lines.iter().filter(|line| !matches!(line.kind, Kind::Quote | Kind::Chart))
     {
-        let sentences = line.sentences();
-        sentences.iter().for_each(|sentence| long(line, sentence, out));
-        paragraph(line, &sentences, out);
+        line.sentences.iter().for_each(|sentence| long(line, sentence, out));
+        paragraph(line, &line.sentences, out);
     }
     for (page, reading) in &subject.readings {
         judge(page, reading, out);
@@ -131,8 +130,8 @@ pub fn by_page<'a>(site: &Site, lines: &[Line<'a>]) -> Vec<(&'a Page, Reading)> 
 fn of_page(lines: &[Line<'_>], terms: Option<&AhoCorasick>) -> Reading {
     let mut reading = Reading::default();
     for line in lines.iter().filter(|line| counts(line.kind)) {
-        for range in line.sentences() {
-            let sentence = &line.text[range];
+        for range in &line.sentences {
+            let sentence = &line.text[range.clone()];
             reading.add(sentence, &left_out(sentence, terms));
         }
     }

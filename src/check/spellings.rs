@@ -165,8 +165,8 @@ fn runs(text: &str) -> Vec<Run> {
         let core = if core.is_empty() { word } else { core };
         let start = core.as_ptr() as usize - text.as_ptr() as usize;
         let opens = !word.starts_with(core);
-        let starts = run.is_none() && one_of(core, NO_NAMES);
-        let capital = core.starts_with(char::is_uppercase) && core.len() > 1 && !starts;
+        let starts = || run.is_none() && one_of(core, NO_NAMES);
+        let capital = core.starts_with(char::is_uppercase) && core.len() > 1 && !starts();
         let one = Run { range: start..start + core.len(), words: 1 };
         run = match (run.take(), capital) {
             (Some(run), true) if !opens => {

@@ -24,8 +24,8 @@ pub fn add_up(subject: &Subject<'_>, out: &mut Diagnostics) {
         if !line.parts.iter().any(|part| matches!(part.what, What::Bound(_))) {
             continue;
         }
-        for range in line.sentences() {
-            let sentence = Sentence::read(line, &range);
+        for range in &line.sentences {
+            let sentence = Sentence::read(line, range);
             if sentence.numbers.len() > 2 {
                 out.extend(shares::wrong(&sentence));
                 out.extend(totals::wrong(&sentence));

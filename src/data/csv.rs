@@ -1,5 +1,7 @@
 //! Rows as CSV (RFC 4180): one header row, a fixed set of columns, nothing that a machine must guess.
 
+use std::borrow::Cow;
+
 use super::iso;
 use super::observe::Observation;
 use super::statistic::Statistic;
@@ -21,7 +23,7 @@ pub struct Column {
     /// The only values that it has, if they are codes.
     pub codes: Codes,
     /// The value of a row.
-    pub of: fn(&Observation) -> String,
+    pub of: fn(&Observation) -> Cow<'_, str>,
 }
 
 /// Codes of a column, each with its meaning.
@@ -72,19 +74,19 @@ pub const COLUMNS: &[Column] = &[
         "Address",
         "Names the datum in its report, the same in every file",
         true,
-        |row| row.address.clone(),
+        |row| row.address.as_str().into(),
     ),
     text("edition", "Report", "The period of the report that says so", true, |row| {
-        row.edition.key()
+        row.edition.key().into()
     }),
     text(
         "measure",
         "Measure",
         "The id of the measure, the budget line or the figure",
         true,
-        |row| row.id.clone(),
+        |row| row.id.as_str().into(),
     ),
-    text("title", "Title", "What readers call it", true, |row| row.title.clone()),
+    text("title", "Title", "What readers call it", true, |row| row.title.as_str().into()),
     Column {
         name: "statistic",
         title: "Statistic",
@@ -92,28 +94,28 @@ pub const COLUMNS: &[Column] = &[
         kind: Kind::Text,
         required: true,
         codes: Codes::Statistics,
-        of: |row| row.statistic.word().to_owned(),
+        of: |row| row.statistic.word().into(),
     },
     text("period", "Period", "When: 2017-18 is April 2017 to March 2018", false, |row| {
-        row.period.map_or_else(String::new, |period| period.key())
+        row.period.map_or(Cow::Borrowed(""), |period| period.key().into())
     }),
     text("quarter", "Quarter", "The quarter of the year, Q1 to Q4", false, |row| {
-        row.quarter.map_or_else(String::new, |quarter| format!("Q{quarter}"))
+        row.quarter.map_or(Cow::Borrowed(""), |quarter| format!("Q{quarter}").into())
     }),
     day(
         "start",
         "First day",
         "The first day of the period; empty where the document does not tell it",
-        |row| days(row).map_or_else(String::new, |(first, _)| iso(first)),
+        |row| days(row).map_or(Cow::Borrowed(""), |(first, _)| iso(first).into()),
     ),
     day(
         "end",
         "Last day",
         "The last day of the period; empty where the document does not tell it",
-        |row| days(row).map_or_else(String::new, |(_, last)| iso(last)),
+        |row| days(row).map_or(Cow::Borrowed(""), |(_, last)| iso(last).into()),
     ),
-    text("area", "Area", "Where", false, |row| row.area.clone()),
-    text("group", "Group", "Of whom", false, |row| row.group.clone()),
+    text("area", "Area", "Where", false, |row| row.area.as_str().into()),
+    text("group", "Group", "Of whom", false, |row| row.group.as_str().into()),
     Column {
         name: "value",
         title: "Value",
@@ -121,21 +123,21 @@ pub const COLUMNS: &[Column] = &[
         kind: Kind::Number,
         required: false,
         codes: Codes::None,
-        of: |row| row.value.map_or_else(String::new, |value| value.plain()),
+        of: |row| row.value.map_or(Cow::Borrowed(""), |value| value.plain().into()),
     },
     text(
         "unit",
         "Unit",
         "What the value is counted in: GBP is pounds, number is a plain count of what the title says",
         false,
-        |row| row.unit.clone(),
+        |row| row.unit.as_str().into(),
     ),
     text(
         "value_in_words",
         "Value in words",
         "What a number alone does not say, in the words of this site: a result, a target, a place",
         false,
-        |row| row.words.clone(),
+        |row| row.words.as_str().into(),
     ),
     Column {
         name: "marker",
@@ -144,23 +146,25 @@ pub const COLUMNS: &[Column] = &[
         kind: Kind::Text,
         required: false,
         codes: Codes::Markers,
-        of: |row| row.marker.to_owned(),
+        of: |row| row.marker.into(),
     },
     text(
         "as_printed",
         "As printed",
         "What the document prints, letter for letter; empty where the value is worked out",
         false,
-        |row| row.printed.clone(),
+        |row| row.printed.as_str().into(),
     ),
     text(
         "note",
         "Note",
         "Why it is missing, what stands against it, or what was corrected",
         false,
-        |row| row.note.clone(),
+        |row| row.note.as_str().into(),
     ),
-    text("source", "Source", "The document and the place in it", true, |row| row.source.clone()),
+    text("source", "Source", "The document and the place in it", true, |row| {
+        row.source.as_str().into()
+    }),
 ];
 
 const fn text(
@@ -168,7 +172,7 @@ const fn text(
     title: &'static str,
     about: &'static str,
     required: bool,
-    of: fn(&Observation) -> String,
+    of: fn(&Observation) -> Cow<'_, str>,
 ) -> Column {
     Column { name, title, about, kind: Kind::Text, required, codes: Codes::None, of }
 }
@@ -177,7 +181,7 @@ const fn day(
     name: &'static str,
     title: &'static str,
     about: &'static str,
-    of: fn(&Observation) -> String,
+    of: fn(&Observation) -> Cow<'_, str>,
 ) -> Column {
     Column { name, title, about, kind: Kind::Day, required: false, codes: Codes::None, of }
 }
@@ -191,14 +195,14 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A file of observations.
 pub fn observations(rows: &[Observation], marked: bool) -> String {
-    let head = COLUMNS.iter().map(|column| column.name.to_owned());
+    let head = COLUMNS.iter().map(|column| Cow::Borrowed(column.name));
     let rows = rows.iter().map(|row| COLUMNS.iter().map(|column| (column.of)(row)));
     file(head, rows, marked)
 }
 
 /// A whole file: its columns, then its rows; `marked` puts the byte order mark before them.
-pub fn file<R: Iterator<Item = String>>(
-    head: impl Iterator<Item = String>,
+pub fn file<'a, R: Iterator<Item = Cow<'a, str>>>(
+    head: impl Iterator<Item = Cow<'a, str>>,
     rows: impl Iterator<Item = R>,
     marked: bool,
 ) -> String {
@@ -209,12 +213,12 @@ pub fn file<R: Iterator<Item = String>>(
     text
 }
 
-fn record(fields: impl Iterator<Item = String>, text: &mut String) {
+fn record<'a>(fields: impl Iterator<Item = Cow<'a, str>>, text: &mut String) {
     for (number, field) in fields.enumerate() {
         if number > 0 {
             text.push(',');
         }
-        if field.contains([',', '"', '\n', '\r']) {
+        if field.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
             text.push('"');
             text.push_str(&field.replace('"', "\"\""));
             text.push('"');

@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::csv::{COLUMNS, Column, Kind};
-use super::{Content, Library, PlainTable, Table};
+use super::plain_table::WordColumn;
+use super::{Content, Covered, Library, PlainTable, Table};
 use crate::model::{Licence, Period, Report, Settings, Site, slug};
 
 /// Names an observation within a table.
@@ -59,7 +60,7 @@ fn about_column(column: &Column) -> String {
 }
 
 fn field_of_words(table: &PlainTable) -> Value {
-    let field = |column: &super::plain_table::WordColumn| json!({ "name": column.name, "title": column.title, "type": "string" });
+    let field = |column: &WordColumn| json!({ "name": column.name, "title": column.title, "type": "string" });
     let fields: Vec<Value> = table.columns.iter().map(field).collect();
     json!({ "fields": fields, "missingValues": [""] })
 }
@@ -153,51 +154,96 @@ fn sources(site: &Site, tables: &[&Table]) -> Vec<Value> {
 }
 
 /// The metadata that stands beside a file, under its name and [`METADATA`].
-pub fn csvw(site: &Site, table: &Table) -> String {
-    let settings = &site.settings;
-    let mut metadata = json!({
-        "@context": ["http://www.w3.org/ns/csvw", { "@language": settings.language }],
-        "url": table.file(),
-        "dc:title": table.title,
-        "dc:description": table.about,
-        "dc:publisher": settings.body,
-        "dialect": { "encoding": "utf-8", "lineTerminators": ["\r\n"], "header": true },
-        "tableSchema": schema(table),
-    });
-    put(&mut metadata, "dc:spatial", &settings.place);
-    if let Some(covered) = table.covers() {
-        metadata["dc:temporal"] = json!(covered.iso());
-    }
-    if let Some(licence) = &settings.licence {
-        let url = licence.url.as_ref();
-        metadata["dc:license"] =
-            url.map_or_else(|| json!(licence.name), |url| json!({ "@id": url }));
-    }
-    let notes = each_once(table, |row| &row.note);
-    if !notes.is_empty() {
-        metadata["rdfs:comment"] = json!(notes);
-    }
-    pretty(&metadata)
+#[derive(Debug)]
+pub struct Metadata<'a> {
+    language: &'a str,
+    publisher: &'a str,
+    place: &'a str,
+    licence: Option<&'a Licence>,
+    file: &'a str,
+    title: &'a str,
+    about: &'a str,
+    covered: Option<String>,
+    notes: Vec<&'a str>,
+    columns: Columns<'a>,
 }
 
-fn schema(table: &Table) -> Value {
-    match &table.content {
-        Content::Observations(_) => {
-            let units = each_once(table, |row| &row.unit);
-            let columns = COLUMNS.iter().map(|known| column(known, &units));
-            json!({ "columns": columns.collect::<Vec<Value>>(), "primaryKey": KEY })
+/// The columns of a file.
+#[derive(Debug)]
+enum Columns<'a> {
+    /// Those of every table of values, with the units that this one has.
+    OfValues(Vec<&'a str>),
+    /// Its own.
+    OfWords(&'a [WordColumn]),
+}
+
+impl<'a> Metadata<'a> {
+    /// Gathers what there is to say of a table.
+    pub fn of(site: &'a Site, table: &'a Table) -> Self {
+        let settings = &site.settings;
+        Self {
+            language: &settings.language,
+            publisher: &settings.body,
+            place: &settings.place,
+            licence: settings.licence.as_ref(),
+            file: table.file(),
+            title: &table.title,
+            about: &table.about,
+            covered: table.covers().map(Covered::iso),
+            notes: each_once(table, |row| &row.note),
+            columns: match &table.content {
+                Content::Observations(_) => Columns::OfValues(each_once(table, |row| &row.unit)),
+                Content::Plain(table) => Columns::OfWords(&table.columns),
+            },
         }
-        Content::Plain(table) => {
-            let column = |column: &super::plain_table::WordColumn| {
-                json!({
-                    "name": column.name,
-                    "titles": column.name,
-                    "dc:title": column.title,
-                    "datatype": "string",
-                    "null": [""],
-                })
-            };
-            json!({ "columns": table.columns.iter().map(column).collect::<Vec<Value>>() })
+    }
+
+    /// As the W3C asks for it. Of nothing but what was gathered: a preview keeps it by that.
+    pub fn written(&self) -> String {
+        let mut metadata = json!({
+            "@context": ["http://www.w3.org/ns/csvw", { "@language": self.language }],
+            "url": self.file,
+            "dc:title": self.title,
+            "dc:description": self.about,
+            "dc:publisher": self.publisher,
+            "dialect": { "encoding": "utf-8", "lineTerminators": ["\r\n"], "header": true },
+            "tableSchema": self.columns.schema(),
+        });
+        put(&mut metadata, "dc:spatial", self.place);
+        if let Some(covered) = &self.covered {
+            metadata["dc:temporal"] = json!(covered);
+        }
+        if let Some(licence) = self.licence {
+            let url = licence.url.as_ref();
+            metadata["dc:license"] =
+                url.map_or_else(|| json!(licence.name), |url| json!({ "@id": url }));
+        }
+        if !self.notes.is_empty() {
+            metadata["rdfs:comment"] = json!(self.notes);
+        }
+        pretty(&metadata)
+    }
+}
+
+impl Columns<'_> {
+    fn schema(&self) -> Value {
+        match self {
+            Columns::OfValues(units) => {
+                let columns = COLUMNS.iter().map(|known| column(known, units));
+                json!({ "columns": columns.collect::<Vec<Value>>(), "primaryKey": KEY })
+            }
+            Columns::OfWords(columns) => {
+                let column = |column: &WordColumn| {
+                    json!({
+                        "name": column.name,
+                        "titles": column.name,
+                        "dc:title": column.title,
+                        "datatype": "string",
+                        "null": [""],
+                    })
+                };
+                json!({ "columns": columns.iter().map(column).collect::<Vec<Value>>() })
+            }
         }
     }
 }

@@ -17,13 +17,14 @@ mod text;
 pub mod whole;
 mod whole_edition;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::model::{Date, Period, Site};
 pub use csv::{COLUMNS, Codes, Column, Kind};
-pub use describe::{METADATA, TABLE_SCHEMA, csvw, table_schema};
+pub use describe::{METADATA, Metadata, TABLE_SCHEMA, table_schema};
 pub use observe::{Observation, cite};
 pub use plain_table::PlainTable;
 pub use statistic::Statistic;
@@ -198,8 +199,15 @@ impl Content {
         match self {
             Content::Observations(rows) => csv::observations(rows, marked),
             Content::Plain(table) => {
-                let head = table.columns.iter().map(|column| column.name.clone());
-                csv::file(head, table.rows.iter().map(|row| row.iter().cloned()), marked)
+                let head = table.columns.iter().map(|column| Cow::Borrowed(column.name.as_str()));
+                csv::file(
+                    head,
+                    table
+                        .rows
+                        .iter()
+                        .map(|row| row.iter().map(|cell| Cow::Borrowed(cell.as_str()))),
+                    marked,
+                )
             }
         }
     }

@@ -1,6 +1,8 @@
 //! The whole model as JSON, with its schema. The schema is made from these types, so the two cannot
 //! differ; a test holds the copy in `schemas/` against it.
 
+use std::sync::LazyLock;
+
 use super::shape::{Break, Document, Licence, Measure, Term, Theme, When, Whole};
 use super::text::plain;
 use super::whole_edition::{edition, words};
@@ -43,9 +45,12 @@ pub fn json(site: &Site, library: &Library) -> String {
 }
 
 /// The schema of the JSON (JSON Schema, draft 2020-12).
-pub fn schema() -> String {
-    let schema = schemars::schema_for!(Whole);
-    serde_json::to_string_pretty(&schema).expect("every key is a text") + "\n"
+pub fn schema() -> &'static str {
+    static SCHEMA: LazyLock<String> = LazyLock::new(|| {
+        let schema = schemars::schema_for!(Whole);
+        serde_json::to_string_pretty(&schema).expect("every key is a text") + "\n"
+    });
+    &SCHEMA
 }
 
 pub(super) fn when(period: Period) -> When {

@@ -104,7 +104,9 @@ impl Note {
 
 /// Whether an address is another one or lies below it.
 pub fn within(address: &str, above: &str) -> bool {
-    address.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    // All begin alike: where the other ends tells most of them apart.
+    let ends_there = matches!(address.as_bytes().get(above.len()), None | Some(b'.'));
+    ends_there && address.starts_with(above)
 }
 
 const KINDS: &[(&str, bool)] = &[("note", false), ("correction", true)];

@@ -1,9 +1,12 @@
 //! Open data: each table with its description, data packages, the whole as JSON with its schema.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::{Finished, Made};
-use crate::data::{METADATA, TABLE_SCHEMA, csvw, folder, table_schema, whole};
+use crate::data::{METADATA, Metadata, TABLE_SCHEMA, folder, table_schema, whole};
+use crate::kept::Key;
 use crate::source::FilePath;
 
 /// A CSV file for each table.
@@ -16,11 +19,15 @@ pub fn tables(finished: &Finished<'_>) -> Made {
 
 /// What each table holds, beside it: the W3C asks for this name.
 pub fn metadata(finished: &Finished<'_>) -> Made {
+    let step = finished.kept.step("what a table holds");
     let tables = finished.rendered.library.tables.par_iter();
     tables
         .map(|table| {
             let path = FilePath::new(format!("{}{METADATA}", table.address));
-            (path, csvw(finished.site, table).into_bytes().into())
+            let about = Metadata::of(finished.site, table);
+            let written = || -> Arc<[u8]> { about.written().into_bytes().into() };
+            let kept = step.get_or_make(|| Key::of_debug(&about), written);
+            (path, Arc::unwrap_or_clone(kept))
         })
         .collect()
 }
@@ -45,6 +52,6 @@ pub fn json(finished: &Finished<'_>) -> Made {
     let text = &finished.rendered.library.whole;
     vec![
         (FilePath::from(whole::ADDRESS), text.as_bytes().into()),
-        (FilePath::from(whole::SCHEMA_ADDRESS), whole::schema().into_bytes().into()),
+        (FilePath::from(whole::SCHEMA_ADDRESS), whole::schema().as_bytes().into()),
     ]
 }

@@ -114,15 +114,21 @@ pub fn publish(finished: &Finished<'_>, what: Wanted) -> Files {
     files
 }
 
-fn pages(finished: &Finished<'_>) -> Made {
+/// Every page made small. It needs no word on whether the pages are sound, so it can be done while that
+/// is found out; whoever publishes them afterwards finds them kept.
+pub fn made_small(rendered: &Rendered, kept: &Kept) -> Made {
     // The largest first: the other cores would wait for it if it were the last.
-    let mut pages: Vec<&Page> = finished.rendered.pages.iter().collect();
+    let mut pages: Vec<&Page> = rendered.pages.iter().collect();
     pages.sort_by_key(|page| Reverse(page.html.len()));
     let small = |page: &Page| {
-        let key = Key::of([b"minify-html", LIBRARIES, page.html.as_bytes()]);
-        finished.kept.get_or_make(key, || minify(&page.html))
+        let key = Key::of([b"minify-html", LIBRARIES, &page.html.key().bytes()]);
+        kept.get_or_make(key, || minify(&page.html))
     };
     pages.into_par_iter().map(|page| (page.path.clone(), small(page))).collect()
+}
+
+fn pages(finished: &Finished<'_>) -> Made {
+    made_small(finished.rendered, finished.kept)
 }
 
 /// Smaller HTML that says the same and stays valid; the only place that knows minify-html.

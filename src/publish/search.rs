@@ -100,7 +100,7 @@ fn main_language(site: &Site) -> String {
 /// The main part of a page, with its year and kind to filter by. What is published has none of this.
 fn document(site: &Site, page: &Page) -> String {
     let main = page.html.find("<main").zip(page.html.find("</main>"));
-    let main = main.map_or(page.html.as_str(), |(from, to)| &page.html[from..to]);
+    let main = main.map_or(&*page.html, |(from, to)| &page.html[from..to]);
     let year = page.edition.map_or_else(String::new, |period| {
         format!("<span data-pagefind-filter=\"year\">{period}</span>")
     });

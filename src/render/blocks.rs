@@ -183,7 +183,7 @@ fn trend_line(writer: &mut Writer<'_>, reading: &Reading) -> String {
     if points.iter().filter(|point| point.value().is_some()).count() < FEWEST_POINTS {
         return String::new();
     }
-    chart::sparkline(&points, writer.kept).unwrap_or_else(|error| {
+    writer.drawings.sparkline(&points).unwrap_or_else(|error| {
         let message = format!("the small line of this measure cannot be drawn: {error}");
         let diagnostic = Diagnostic::at(&rules::CANNOT_DRAW, &reading.span, message);
         writer.problems.push(diagnostic.help(error.help()));

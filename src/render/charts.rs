@@ -163,7 +163,7 @@ pub fn figure(
     }
     let said = |said: &Option<Spanned<String>>| said.as_ref().map(|said| said.value.clone());
     (chart.headline, chart.summary) = (said(&words.headline), said(&words.summary));
-    match chart::figure(&chart, writer.kept) {
+    match writer.drawings.figure(&chart) {
         Ok(html) => {
             writer.figures += 1;
             writer.tables += 1;

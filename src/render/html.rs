@@ -50,6 +50,9 @@ pub fn in_list(title: &str, is_draft: bool) -> String {
 
 /// The words of HTML: without tags, entities as the letters that they stand for.
 pub fn plain(html: &str) -> String {
+    if !html.contains(['<', '&']) {
+        return html.to_owned();
+    }
     let mut parts = html.split('<');
     let first = parts.next().unwrap_or("").to_owned();
     let text =

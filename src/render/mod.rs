@@ -56,15 +56,16 @@ use crate::kept::Kept;
 use crate::model::{Page as Written, Redirect, Report, Site};
 use crate::source::{FilePath, Files};
 use assets::Assets;
+use chart::Drawings;
 use job::{Job, jobs, sources};
-use page::{EditionNotesView, Given, LinkView, PageView, Templates, TermView, TextView};
+use page::{EditionNotesView, Given, LinkView, Templates, TermView, TextView};
 use prose::Writer;
 use shell::Shell;
 use terms::Terms;
 use theme::Theme;
 
 pub use assets::FOR_ASSETS;
-pub use rendered::{Page, PageKind, Rendered};
+pub use rendered::{Html, Page, PageKind, Rendered};
 pub use shell::{FEED, SEARCH, SEARCH_ENGINE};
 
 /// Every page of the site; `None` where the theme cannot be used.
@@ -90,13 +91,15 @@ pub fn render(
     let sheet: String =
         sheets.iter().map(|(_, text)| text.as_str()).chain([own.as_str()]).collect();
     let assets = Assets::new(&theme, sheet);
-    let terms = Terms::new(&site.glossary);
+    let terms = Terms::new(&site.glossary, kept);
+    let drawings = Drawings::new(kept);
     let room = Room {
         site,
         kept,
         templates: &templates,
         assets: &assets,
         terms: &terms,
+        drawings: &drawings,
         library: &library,
     };
     let made: Vec<Made> = jobs(site).into_par_iter().map(|job| room.page(&job)).collect();
@@ -137,6 +140,7 @@ struct Room<'a> {
     templates: &'a Templates,
     assets: &'a Assets,
     terms: &'a Terms<'a>,
+    drawings: &'a Drawings<'a>,
     library: &'a Library,
 }
 
@@ -176,7 +180,7 @@ impl<'a> Room<'a> {
         address: &'b str,
         page: Option<&'b Written>,
     ) -> Writer<'b> {
-        Writer::new(self.site, report, address, page, self.terms, (self.kept, self.library))
+        Writer::new(self.site, report, address, page, self.terms, (self.drawings, self.library))
     }
 
     fn free(&self, written: &'a Written) -> Made {
@@ -247,7 +251,7 @@ impl<'a> Room<'a> {
         writer: Writer<'_>,
     ) -> Made {
         let given = Given { site: &shell.site, page: &shell.page, view };
-        let page = self.fill(template, &given).map(|html| Page {
+        let page = self.templates.fill(template, &given).map(|html| Page {
             path: FilePath::new(address::file(writer.address)),
             address: writer.address.to_owned(),
             title: shell.page.title.clone(),
@@ -262,23 +266,6 @@ impl<'a> Room<'a> {
             unlisted: shell.page.unlisted,
         });
         Made { page, problems: writer.problems }
-    }
-}
-
-impl Room<'_> {
-    /// The template filled; once more with the addresses of other sites where it leads to any.
-    fn fill<V: serde::Serialize + shape::View>(
-        &self,
-        template: &str,
-        given: &Given<'_, V>,
-    ) -> Result<String, Diagnostic> {
-        let html = self.templates.fill(template, given)?;
-        let outward = outward::of(&html);
-        if outward.is_empty() {
-            return Ok(html);
-        }
-        let page = PageView { outward, ..given.page.clone() };
-        self.templates.fill(template, &Given { site: given.site, page: &page, view: given.view })
     }
 }
 
@@ -320,7 +307,7 @@ fn words_used(writer: &Writer<'_>) -> Vec<TermView> {
         writer.address,
         None,
         writer.terms,
-        (writer.kept, writer.library),
+        (writer.drawings, writer.library),
     );
     plain.taken.clone_from(&writer.taken);
     writer.used_terms.iter().map(|index| term_view(&mut plain, *index, Vec::new())).collect()

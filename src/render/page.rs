@@ -5,7 +5,9 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
+use super::outward;
 use super::reference::PAGES;
+use super::rendered::Html;
 use super::rules;
 use super::shape::View;
 use super::theme::Theme;
@@ -48,7 +50,8 @@ impl Templates {
         Ok(Self { tera, theme: theme.name.clone(), key, step: kept.step("a template filled") })
     }
 
-    /// A template filled with a view.
+    /// A template filled with a view; once more with the addresses of other sites where it leads to
+    /// any.
     ///
     /// # Errors
     /// The template asks for what the view does not have.
@@ -56,7 +59,7 @@ impl Templates {
         &self,
         template: &str,
         given: &Given<'_, V>,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<Html, Diagnostic> {
         debug_assert!(
             PAGES.iter().any(|(name, view)| *name == template && view.name == V::VIEW.name),
             "{template} with {} belongs into `reference::PAGES`",
@@ -64,11 +67,26 @@ impl Templates {
         );
         let key = || Key::of_written(Key::of([&self.key.bytes()[..], template.as_bytes()]), given);
         let filled = self.step.get_or_make(key, || {
-            let context = Context::from_serialize(given);
-            let html = context.and_then(|context| self.tera.render(template, &context));
-            html.map_err(|error| diagnostic(&error, &self.theme))
+            let html = self.filled_once(template, given)?;
+            let outward = outward::of(&html);
+            if outward.is_empty() {
+                return Ok(Html::new(html));
+            }
+            let page = PageView { outward, ..given.page.clone() };
+            let given = Given { site: given.site, page: &page, view: given.view };
+            self.filled_once(template, &given).map(Html::new)
         });
         Arc::unwrap_or_clone(filled)
+    }
+
+    fn filled_once<V: Serialize>(
+        &self,
+        template: &str,
+        given: &Given<'_, V>,
+    ) -> Result<String, Diagnostic> {
+        let context = Context::from_serialize(given);
+        let html = context.and_then(|context| self.tera.render(template, &context));
+        html.map_err(|error| diagnostic(&error, &self.theme))
     }
 }
 

@@ -9,13 +9,13 @@ use std::fmt::Write as _;
 
 use super::address::href_to;
 use super::blocks;
+use super::chart::Drawings;
 use super::endnotes;
 use super::html::{escape, plain};
 use super::terms::Terms;
 use super::words::WORDS;
 use crate::data::Library;
 use crate::diagnostic::Diagnostic;
-use crate::kept::Kept;
 use crate::load::prose::{Block, Inline, Prose};
 use crate::model::{Bound, Embed, Page, Period, Report, Site, Target};
 
@@ -36,8 +36,8 @@ pub struct Writer<'a> {
     pub page: Option<&'a Page>,
     /// The glossary.
     pub terms: &'a Terms<'a>,
-    /// Drawings of earlier builds.
-    pub kept: &'a Kept,
+    /// Draws charts.
+    pub drawings: &'a Drawings<'a>,
     /// The tables that can be downloaded.
     pub library: &'a Library,
     /// How many figures the page has so far.
@@ -97,7 +97,7 @@ impl<'a> Writer<'a> {
         address: &'a str,
         page: Option<&'a Page>,
         terms: &'a Terms<'a>,
-        (kept, library): (&'a Kept, &'a Library),
+        (drawings, library): (&'a Drawings<'a>, &'a Library),
     ) -> Self {
         Self {
             site,
@@ -105,7 +105,7 @@ impl<'a> Writer<'a> {
             address,
             page,
             terms,
-            kept,
+            drawings,
             library,
             figures: 0,
             tables: 0,
@@ -370,5 +370,14 @@ impl<'a> Writer<'a> {
 
 /// A part of a page is long where it fills a screen: with a drawing, or with so many letters.
 fn is_long(html: &str) -> bool {
-    html.contains("<figure") || plain(html).len() > 1500
+    let mut words = html.split('<').enumerate().map(|(at, part)| match at {
+        0 => part,
+        _ => part.split_once('>').map_or("", |(_, words)| words),
+    });
+    let mut letters = 0;
+    let is_enough = |words: &str| {
+        letters += plain(words).len();
+        letters > 1500
+    };
+    html.contains("<figure") || words.any(is_enough)
 }

@@ -1,10 +1,14 @@
 //! What rendering makes: finished pages, and the files that they are shown with.
 
 use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
+use std::ops::Deref;
+use std::sync::Arc;
 
 use super::assets::Assets;
 use super::palette;
 use crate::data::Library;
+use crate::kept::Key;
 use crate::model::Period;
 use crate::source::{FilePath, Span};
 
@@ -18,7 +22,7 @@ pub struct Page {
     /// Its heading.
     pub title: String,
     /// All of it.
-    pub html: String,
+    pub html: Html,
     /// How many figures it holds.
     pub figures: usize,
     /// How many numbers are bound on it.
@@ -35,6 +39,39 @@ pub struct Page {
     pub edition: Option<Period>,
     /// Whether search engines are to leave it alone: a draft, or the page for wrong addresses.
     pub unlisted: bool,
+}
+
+/// The text of a page, and the key that stands for it: a page is long, and several steps are kept by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Html {
+    text: Arc<str>,
+    key: Key,
+}
+
+impl Html {
+    /// A text with its key.
+    pub fn new(text: String) -> Self {
+        Self { key: Key::of([text.as_bytes()]), text: text.into() }
+    }
+
+    /// Stands for every byte of the text.
+    pub fn key(&self) -> Key {
+        self.key
+    }
+}
+
+impl Deref for Html {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl Hash for Html {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
 }
 
 /// What kind of page a [`Page`] is.

@@ -12,7 +12,6 @@ use super::shape::views;
 use super::shell::{SEARCH, SEARCH_ENGINE};
 use super::words::{LABELS, WORDS};
 use super::{Made, Page, PageKind, Room};
-use crate::kept::Key;
 
 views! {
 
@@ -71,8 +70,7 @@ impl Room<'_> {
         };
         let step = self.kept.step("names on a page");
         let pages: Vec<&Page> = pages.iter().filter(|page| !skipped(page.kind)).collect();
-        let key = |page: &Page| Key::of([page.html.as_bytes()]);
-        let named = |page: &&Page| step.get_or_make(|| key(page), || Named::on(&page.html));
+        let named = |page: &&Page| step.get_or_make(|| page.html.key(), || Named::on(&page.html));
         let named: Vec<Arc<Named>> = pages.par_iter().map(named).collect();
         for (page, named) in pages.into_iter().zip(named) {
             let report = page.edition.and_then(|period| self.site.report(period));

@@ -1,15 +1,18 @@
 //! Finds the glossary's terms in words.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use std::sync::Arc;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::html::capital;
+use crate::kept::{Kept, Key};
 use crate::model::Term;
 
 /// Every spelling of every term, ready to be looked for.
 pub struct Terms<'a> {
     terms: &'a [Term],
     spellings: Vec<Spelling>,
-    finder: Option<AhoCorasick>,
+    finder: Arc<Option<AhoCorasick>>,
 }
 
 struct Spelling {
@@ -35,7 +38,7 @@ pub struct Found<'a> {
 
 impl<'a> Terms<'a> {
     /// Gets the glossary ready.
-    pub fn new(terms: &'a [Term]) -> Self {
+    pub fn new(terms: &'a [Term], kept: &Kept) -> Self {
         let mut spellings = Vec::new();
         for (term, entry) in terms.iter().enumerate() {
             for (text, expansion) in &entry.spellings {
@@ -58,17 +61,17 @@ impl<'a> Terms<'a> {
             }
         }
         // Without a finder (no terms, or more than fit) nothing is linked: the text stays as it is.
-        let finder = (!spellings.is_empty()).then(|| {
-            AhoCorasick::builder()
-                .match_kind(MatchKind::LeftmostLongest)
-                .build(spellings.iter().map(|spelling| &spelling.text))
-        });
-        Self { terms, spellings, finder: finder.and_then(Result::ok) }
+        let finder = kept.step("a finder of terms").get_or_make(
+            || Key::of(spellings.iter().map(|spelling| spelling.text.as_bytes())),
+            || finder(&spellings),
+        );
+        Self { terms, spellings, finder }
     }
 
     /// The terms among words, in order; only whole words count.
     pub fn find<'b>(&'b self, words: &'b str) -> impl Iterator<Item = Found<'b>> + 'b {
-        let matches = self.finder.iter().flat_map(move |finder| finder.find_iter(words));
+        let finder = self.finder.as_ref().iter();
+        let matches = finder.flat_map(move |finder| finder.find_iter(words));
         matches.filter(move |found| stands_alone(words, found.range())).map(move |found| {
             let spelling = &self.spellings[found.pattern().as_usize()];
             Found {
@@ -85,6 +88,14 @@ impl<'a> Terms<'a> {
     pub fn all(&self) -> &'a [Term] {
         self.terms
     }
+}
+
+/// Every word of the site is looked at, some twice: it pays to get the fastest ready.
+fn finder(spellings: &[Spelling]) -> Option<AhoCorasick> {
+    let mut finder = AhoCorasick::builder();
+    finder.match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA));
+    let texts = spellings.iter().map(|spelling| &spelling.text);
+    (!spellings.is_empty()).then(|| finder.build(texts).ok()).flatten()
 }
 
 fn stands_alone(words: &str, range: std::ops::Range<usize>) -> bool {

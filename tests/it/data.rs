@@ -347,7 +347,7 @@ fn the_whole_model_is_in_the_json() {
 
 #[test]
 fn the_schema_in_the_repository_is_the_one_of_the_program() {
-    expect_file(&repository().join(whole::SCHEMA_ADDRESS), &whole::schema());
+    expect_file(&repository().join(whole::SCHEMA_ADDRESS), whole::schema());
     assert_eq!(page(&REAL, whole::SCHEMA_ADDRESS), whole::schema());
 }
 

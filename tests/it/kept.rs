@@ -125,6 +125,58 @@ fn a_value_of_the_real_site_changes_every_place_that_shows_it() {
     assert_same(&build_keeping(&files, &kept), &before);
 }
 
+/// Every part of what a chart, a table or a finder of terms is kept by, changed alone.
+#[test]
+fn whatever_a_chart_a_table_or_a_term_is_made_of_makes_it_anew() {
+    let mut files = small_project();
+    files.insert(
+        "data/glossary.yaml",
+        &b"MARAC:\n  expansion: risk talk\n  meaning: A talk.\n  ours: true\n"[..],
+    );
+    files.insert(
+        "content/2017-18/01-homes.md",
+        &b"---\ntitle: Homes\n---\nThe MARAC met in the Civic Hall of the ward.\n\n\
+          {{ chart(kpi=burglary) }}\n\n{{ kpi-table(theme=crime) }}\n"[..],
+    );
+    let kept = Kept::for_many_builds();
+    let mut before = build_keeping(&files, &kept);
+    assert!(!before.diagnostics.has_errors(), "{:?}", before.diagnostics);
+    for (path, old, new) in [
+        ("swp-site.yaml", "body: Example Council", "body: Another Council\nlanguage: en-US"),
+        ("swp-site.yaml", "language: en-US", "language: en-IE"),
+        ("swp-site.yaml", "language: en-IE", "language: en-IE\nplace: Leeds"),
+        ("swp-site.yaml", "place: Leeds", "place: York"),
+        ("swp-site.yaml", "Licence v3.0 }", "Licence v3.0, url: 'https://example.org/licence' }"),
+        ("swp-site.yaml", "org/licence'", "org/another'"),
+        ("data/kpis.yaml", "title: Burglary", "title: Break-ins"),
+        ("data/kpis.yaml", "measure: burglaries", "measure: break-ins"),
+        ("data/kpis.yaml", "unit: burglaries", "unit: break-ins"),
+        ("data/kpis.yaml", "Fewer homes", "Fewer houses"),
+        ("data/2017-18/kpis.yaml", "Q4: 24", "Q4: 25"),
+        ("data/2017-18/kpis.yaml", "Q4: 25", "Q4: x"),
+        ("data/2017-18/kpis.yaml", "Table 1", "Table 2"),
+        ("data/2017-18/figures.yaml", "value: 12", "value: 12.0"),
+        ("data/2017-18/figures.yaml", "patrols a week", "patrols a month"),
+        ("data/sources.yaml", "Example report", "Another report"),
+        ("data/glossary.yaml", "risk talk", "talk on risk"),
+        ("data/glossary.yaml", "MARAC:", "Civic Hall:"),
+        (
+            "content/2017-18/01-homes.md",
+            "chart(kpi=burglary)",
+            "chart(kpi=burglary, headline=\"H\")",
+        ),
+        ("content/2017-18/01-homes.md", "headline=\"H\"", "summary=\"S.\""),
+        ("content/2017-18/01-homes.md", "summary=\"S.\"", "kind=lines"),
+    ] {
+        files = with(&files, path, old, new);
+        let after = build_keeping(&files, &kept);
+        assert_same(&after, &build(&files));
+        assert!(!after.diagnostics.has_errors(), "{new}: {:?}", after.diagnostics);
+        assert!(!differing(&before, &after).is_empty(), "{new} shows nowhere");
+        before = after;
+    }
+}
+
 #[test]
 fn a_word_used_anew_stands_in_the_glossarys_list_of_uses() {
     let mut files = small_project();
@@ -156,6 +208,20 @@ fn a_template_a_sheet_and_a_picture_change_what_is_made_of_them() {
     ] {
         files.insert(path, text.as_bytes());
         assert_same(&build_keeping(&files, &kept), &build(&files));
+    }
+}
+
+/// What a start finds of the one before, and a build when the words around a drawing change.
+#[test]
+fn a_drawing_counts_as_used_in_every_build_that_shows_it() {
+    let files = small_project();
+    let kept = Kept::for_many_builds();
+    build_keeping(&files, &kept);
+    let used = |kept: &Kept| kept.used().into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+    let at_first = used(&kept);
+    for _ in 0..4 {
+        build_keeping(&files, &kept);
+        assert_eq!(used(&kept), at_first);
     }
 }
 

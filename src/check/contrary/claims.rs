@@ -192,8 +192,7 @@ fn reaches(sentence: &Sentence<'_>, word: &Said, target: &Target) -> bool {
     };
     let mut between = between.filter(|at| *at < sentence.tokens.len());
     // "a fall in patrols led to 60 thefts", "calls rose to 300 with 60 thefts", "49% of the rise"
-    let cut_off =
-        between.any(|at| one_of(sentence.word(at), CAUSES) || is_complement(sentence, at));
+    let cut_off = between.any(|at| CAUSES.has(sentence.word(at)) || is_complement(sentence, at));
     !cut_off && (before || !is_whole(sentence, target, word))
 }
 

@@ -1,6 +1,6 @@
 //! Words of direction: what each says of a number, and how near it must stand to say it.
 
-use crate::check::english::one_of;
+use crate::check::english::{Words, one_of};
 use crate::model::kpi::Trend;
 
 /// What a word says of the number that it is about.
@@ -29,47 +29,56 @@ pub enum Reach {
     Beside,
 }
 
-const ROSE: &str = "rose risen increased grew grown climbed jumped soared surged rocketed mounted swelled \
-     went-up gone-up goes-up";
-const FELL: &str = "fell fallen decreased dropped declined shrank shrunk sank sunk dipped plunged plummeted \
-     tumbled went-down gone-down goes-down come-down came-down";
-const A_RISE: &str = "rise rises increase increases growth climb jump surge upturn upsurge";
-const A_FALL: &str = "fall falls decrease decreases drop drops decline declines reduction reductions \
-     dip downturn plunge slump";
-const RISING: &str = "rising increasing growing climbing soaring mounting surging";
-const FALLING: &str = "falling decreasing dropping declining shrinking sinking dipping plunging";
-const TO_RAISE: &str = "raise raises raised raising boost boosts boosted";
-const TO_CUT: &str =
-    "reduce reduces reduced reducing cut cuts cutting lower lowers lowered lowering curb curbed";
-const MORE: &str = "more extra additional up higher above";
-const FEWER: &str = "fewer less down lower below";
-const BETTER: &str = "better improved improves improving improvement";
-const WORSE: &str = "worse worsened worsens worsening deteriorated";
+static ROSE: Words = Words::of(
+    "rose risen increased grew grown climbed jumped soared surged rocketed mounted swelled \
+     went-up gone-up goes-up",
+);
+static FELL: Words = Words::of(
+    "fell fallen decreased dropped declined shrank shrunk sank sunk dipped plunged plummeted \
+     tumbled went-down gone-down goes-down come-down came-down",
+);
+static A_RISE: Words =
+    Words::of("rise rises increase increases growth climb jump surge upturn upsurge");
+static A_FALL: Words = Words::of(
+    "fall falls decrease decreases drop drops decline declines reduction reductions \
+     dip downturn plunge slump",
+);
+static RISING: Words = Words::of("rising increasing growing climbing soaring mounting surging");
+static FALLING: Words =
+    Words::of("falling decreasing dropping declining shrinking sinking dipping plunging");
+static TO_RAISE: Words = Words::of("raise raises raised raising boost boosts boosted");
+static TO_CUT: Words = Words::of(
+    "reduce reduces reduced reducing cut cuts cutting lower lowers lowered lowering curb curbed",
+);
+static MORE: Words = Words::of("more extra additional up higher above");
+static FEWER: Words = Words::of("fewer less down lower below");
+static BETTER: Words = Words::of("better improved improves improving improvement");
+static WORSE: Words = Words::of("worse worsened worsens worsening deteriorated");
 
 /// Forms of "be" before a word that ends in -ing.
 pub const BEING: &str = "is are was were be been being kept keeps still";
 
 /// What a word says by itself, and how far it reaches. `before` is the word before it.
 pub fn sense(word: &str, before: &str) -> Option<(Sense, Reach)> {
-    let (way, reach) = if one_of(word, ROSE) {
+    let (way, reach) = if ROSE.has(word) {
         (Sense::Way(Trend::Rose), Reach::Clause)
-    } else if one_of(word, FELL) {
+    } else if FELL.has(word) {
         (Sense::Way(Trend::Fell), Reach::Clause)
-    } else if one_of(word, A_RISE) {
+    } else if A_RISE.has(word) {
         (Sense::Way(Trend::Rose), noun_or_verb(before))
-    } else if one_of(word, A_FALL) {
+    } else if A_FALL.has(word) {
         (Sense::Way(Trend::Fell), noun_or_verb(before))
-    } else if one_of(word, RISING) {
+    } else if RISING.has(word) {
         (Sense::Way(Trend::Rose), in_progress(before))
-    } else if one_of(word, FALLING) {
+    } else if FALLING.has(word) {
         (Sense::Way(Trend::Fell), in_progress(before))
-    } else if one_of(word, TO_RAISE) {
+    } else if TO_RAISE.has(word) {
         (Sense::Way(Trend::Rose), Reach::By)
-    } else if one_of(word, TO_CUT) {
+    } else if TO_CUT.has(word) {
         (Sense::Way(Trend::Fell), Reach::By)
-    } else if one_of(word, BETTER) {
+    } else if BETTER.has(word) {
         (Sense::Wanted(true), Reach::By)
-    } else if one_of(word, WORSE) {
+    } else if WORSE.has(word) {
         (Sense::Wanted(false), Reach::By)
     } else {
         return times(word).map(|hundredths| (Sense::Hundredths(hundredths), Reach::Clause));
@@ -103,9 +112,9 @@ fn times(word: &str) -> Option<i128> {
 
 /// What a word says of the number beside it.
 pub fn beside(word: &str) -> Option<Trend> {
-    if one_of(word, MORE) {
+    if MORE.has(word) {
         Some(Trend::Rose)
-    } else if one_of(word, FEWER) {
+    } else if FEWER.has(word) {
         Some(Trend::Fell)
     } else {
         None
@@ -125,17 +134,23 @@ pub fn part(word: &str) -> Option<i128> {
 }
 
 /// Words of a clause that speaks of what was hoped for, not of what happened.
-pub const HOPES: &str = "want wants wanted aim aims aimed target targets hope hopes hoped expect expects expected \
+pub static HOPES: Words = Words::of(
+    "want wants wanted aim aims aimed target targets hope hopes hoped expect expects expected \
      should would could must if plan plans planned intend intends goal goals forecast predicted \
-     wish instead rather compared unlike need needs needed";
+     wish instead rather compared unlike need needs needed",
+);
 
 /// Words of another time than the number's.
-pub const OTHER_TIMES: &str = "previous previously earlier ago formerly once before january february march april may june july \
-     august september october november december";
+pub static OTHER_TIMES: Words = Words::of(
+    "previous previously earlier ago formerly once before january february march april may june july \
+     august september october november december",
+);
 
 /// Words between a cause and its effect: a word before them is about the cause.
-pub const CAUSES: &str = "led leads leading caused causes brought brings meant means follows followed helped helps \
-     contributed contributes despite due result resulted reflects explains";
+pub static CAUSES: Words = Words::of(
+    "led leads leading caused causes brought brings meant means follows followed helped helps \
+     contributed contributes despite due result resulted reflects explains",
+);
 
 /// Words that deny what follows.
 pub const DENIALS: &str = "not no never without neither nor hardly cannot";

@@ -39,7 +39,7 @@ pub fn fit_the_data(subject: &Subject<'_>, out: &mut Diagnostics) {
 /// The sentences of a line; one that starts with "it", "this" or "that" goes on with the one before it.
 fn runs(line: &Line<'_>) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
-    for sentence in line.sentences() {
+    for sentence in line.sentences.iter().cloned() {
         let first = line.text[sentence.clone()].split(|c: char| !c.is_alphanumeric()).next();
         match runs.last_mut() {
             Some(last) if matches!(first, Some("It" | "This" | "That")) => last.end = sentence.end,

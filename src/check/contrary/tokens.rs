@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{HOPES, OTHER_TIMES};
-use crate::check::english::one_of;
+use crate::check::english::{Words, one_of};
 use crate::check::lines::{Line, What};
 
 /// A word, a number or a mark of a sentence.
@@ -62,7 +62,10 @@ fn words(text: &str, start: usize, all: &mut Vec<Token>) {
             c.len_utf8()
         };
         let range = start + at..start + at + length;
-        let word = text[at..at + length].to_lowercase().replace('’', "'");
+        let mut word = text[at..at + length].to_lowercase();
+        if word.contains('’') {
+            word = word.replace('’', "'");
+        }
         at += length;
         match c {
             ',' | ';' | ':' | '(' | ')' | '–' | '—' | '.' | '?' | '!' => {
@@ -100,12 +103,17 @@ pub struct Clause {
     pub with: bool,
 }
 
-const JOINTS: &str = "and but while whereas although though yet or so which who where when because";
+static JOINTS: Words =
+    Words::of("and but while whereas although though yet or so which who where when because");
 const CONTRASTS: &str = "but while whereas although though yet";
-const GOES_ON: &str = "a an it this that these which up down from to by of or at was were is are has \
-     have had making meaning nearly almost about more over around some in";
-const UNDER: &str = "after since despite although though while unlike instead before following when if \
-     whereas against compared because as";
+static GOES_ON: Words = Words::of(
+    "a an it this that these which up down from to by of or at was were is are has \
+     have had making meaning nearly almost about more over around some in",
+);
+static UNDER: Words = Words::of(
+    "after since despite although though while unlike instead before following when if \
+     whereas against compared because as",
+);
 
 /// The clauses of a sentence.
 pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
@@ -113,7 +121,7 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
     let (mut start, mut joint) = (0, String::new());
     for at in 0..=tokens.len() {
         let ends = tokens.get(at).is_none_or(|token| {
-            token.kind == Kind::Mark || one_of(&token.word, JOINTS) && token.kind == Kind::Word
+            token.kind == Kind::Mark || JOINTS.has(&token.word) && token.kind == Kind::Word
         });
         if !ends {
             continue;
@@ -135,14 +143,14 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
 fn clause(tokens: &[Token], range: Range<usize>, joint: &str, under: Option<bool>) -> Clause {
     let first = &tokens[range.start];
     let number = !matches!(first.kind, Kind::Word);
-    let takes_up = number || one_of(&first.word, GOES_ON) || one_of(joint, ": which");
+    let takes_up = number || GOES_ON.has(&first.word) || one_of(joint, ": which");
     let words = || tokens[range.clone()].iter().filter(|token| token.kind == Kind::Word);
     let had_to = tokens[range.clone()]
         .windows(2)
         .any(|two| one_of(&two[0].word, "had have has asked") && one_of(&two[1].word, "to for"));
     Clause {
         continues: under == Some(false) && takes_up && !one_of(joint, CONTRASTS),
-        hopes: had_to || words().any(|token| one_of(&token.word, HOPES)),
+        hopes: had_to || words().any(|token| HOPES.has(&token.word)),
         other_time: names_another_time(tokens, &range),
         with: under == Some(false) && first.word == "with" && !one_of(joint, CONTRASTS),
         tokens: range,
@@ -151,7 +159,7 @@ fn clause(tokens: &[Token], range: Range<usize>, joint: &str, under: Option<bool
 
 /// A clause that only leads up to another: "After years of falls, …".
 fn is_under(tokens: &[Token], clause: &Clause) -> bool {
-    one_of(&tokens[clause.tokens.start].word, UNDER)
+    UNDER.has(&tokens[clause.tokens.start].word)
 }
 
 fn names_another_time(tokens: &[Token], range: &Range<usize>) -> bool {
@@ -166,7 +174,7 @@ fn names_another_time(tokens: &[Token], range: &Range<usize>) -> bool {
     };
     last_year
         || words.iter().any(|token| {
-            token.kind == Kind::Word && (one_of(&token.word, OTHER_TIMES) || year(&token.word))
+            token.kind == Kind::Word && (OTHER_TIMES.has(&token.word) || year(&token.word))
         })
 }
 

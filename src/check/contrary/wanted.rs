@@ -22,8 +22,8 @@ pub fn fits_the_direction(subject: &Subject<'_>, out: &mut Diagnostics) {
             Direction::Increase => (Trend::Fell, "a rise"),
             Direction::Neither => continue,
         };
-        for sentence in line.sentences() {
-            let tokens = tokens(line, &sentence);
+        for sentence in &line.sentences {
+            let tokens = tokens(line, sentence);
             let Some((from, to)) = wish(&tokens, kpi, contrary) else { continue };
             let range = tokens[from].range.start..tokens[to].range.end;
             let Some(span) = line.span(&range) else { continue };

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::super::html::capital;
 use super::svg::escape;
-use super::{Chart, Download, DrawError, Kept, Point, Size, draw, gaps, words};
+use super::{Chart, Download, DrawError, Kept, Key, Point, Size, drawing, gaps, words};
 
 /// More rows than this, and the table waits behind its summary line.
 const OPEN_ROWS: usize = 12;
@@ -32,11 +32,18 @@ fn beside(chart: &Chart) -> impl Iterator<Item = &(String, Vec<String>)> {
 
 /// The whole figure as HTML.
 pub fn figure(chart: &Chart, kept: &Kept) -> Result<String, DrawError> {
-    let wide = draw(chart, Size::Wide, kept)?;
+    with_drawings(chart, kept).map(|(html, _)| html)
+}
+
+/// The whole figure as HTML, and what each of its drawings is kept by.
+pub(super) fn with_drawings(chart: &Chart, kept: &Kept) -> Result<(String, Vec<Key>), DrawError> {
+    let wide = drawing(chart, Size::Wide, kept)?;
     let narrow = match chart.for_paper {
-        true => String::new(),
-        false => draw(chart, Size::Narrow, kept)?,
+        true => None,
+        false => Some(drawing(chart, Size::Narrow, kept)?),
     };
+    let drawn_by = [Some(wide.key), narrow.as_ref().map(|narrow| narrow.key)];
+    let (wide, narrow) = (wide.svg, narrow.map_or_else(String::new, |narrow| narrow.svg));
     let chart = &chart.in_order();
     let id = escape(&chart.id);
     let headline = chart.headline.clone().unwrap_or_else(|| words::headline(chart));
@@ -56,7 +63,7 @@ pub fn figure(chart: &Chart, kept: &Kept) -> Result<String, DrawError> {
         let _ = writeln!(html, "<p>Source: {}</p>", escape(&chart.source));
     }
     html.push_str("</figure>\n");
-    Ok(html)
+    Ok((html, drawn_by.into_iter().flatten().collect()))
 }
 
 fn download(figure: usize, Download { href, bytes, of }: &Download) -> String {

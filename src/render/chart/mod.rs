@@ -8,6 +8,7 @@ mod columns;
 mod comparison;
 mod course;
 mod doubts;
+mod drawings;
 mod engine;
 mod error;
 mod figure;
@@ -29,6 +30,7 @@ use crate::model::number::Decimal;
 use option::Asked;
 
 pub use doubts::{Doubt, Replaced, doubts, long_headline};
+pub use drawings::Drawings;
 pub use error::DrawError;
 pub use figure::{figure, size};
 pub use parts::{
@@ -43,6 +45,10 @@ pub const MOST_SERIES: usize = 4;
 
 /// One drawing of a chart as clean SVG, ready to stand in a page.
 pub fn draw(chart: &Chart, size: Size, kept: &Kept) -> Result<String, DrawError> {
+    drawing(chart, size, kept).map(|drawing| drawing.svg)
+}
+
+fn drawing(chart: &Chart, size: Size, kept: &Kept) -> Result<Drawing, DrawError> {
     check(chart)?;
     let chart = &chart.in_order();
     let asked = option::option(chart, size)?;
@@ -51,21 +57,31 @@ pub fn draw(chart: &Chart, size: Size, kept: &Kept) -> Result<String, DrawError>
 
 /// A small line of the trend, to stand beside a number in a table: decoration, without words.
 pub fn sparkline(points: &[Point], kept: &Kept) -> Result<String, DrawError> {
+    small_drawing(points, kept).map(|drawing| drawing.svg)
+}
+
+fn small_drawing(points: &[Point], kept: &Kept) -> Result<Drawing, DrawError> {
     let asked = option::sparkline(points)?;
     kept_or_drawn(&asked, &svg::Frame::Decoration, kept)
 }
 
-fn kept_or_drawn(asked: &Asked, frame: &svg::Frame, kept: &Kept) -> Result<String, DrawError> {
+/// A drawing, and what it is kept by.
+struct Drawing {
+    svg: String,
+    key: Key,
+}
+
+fn kept_or_drawn(asked: &Asked, frame: &svg::Frame, kept: &Kept) -> Result<Drawing, DrawError> {
     let (size, frame_text) = (format!("{} {}", asked.width, asked.height), format!("{frame:?}"));
     let parts = [engine::VERSION, svg::VERSION, &asked.json, &size, &frame_text];
     let key = Key::of(parts.iter().map(|part| part.as_bytes()));
-    if let Some(text) = kept.get(key).and_then(|bytes| String::from_utf8(bytes.to_vec()).ok()) {
-        return Ok(text);
+    if let Some(svg) = kept.get(key).and_then(|bytes| String::from_utf8(bytes.to_vec()).ok()) {
+        return Ok(Drawing { svg, key });
     }
     let raw = engine::draw(&asked.json)?;
-    let text = svg::clean(&raw, asked, frame)?;
-    kept.insert(key, text.as_bytes());
-    Ok(text)
+    let svg = svg::clean(&raw, asked, frame)?;
+    kept.insert(key, svg.as_bytes());
+    Ok(Drawing { svg, key })
 }
 
 fn check(chart: &Chart) -> Result<(), DrawError> {
