@@ -89,7 +89,7 @@ fn contradictions(subject: &Subject<'_>, line: &Line<'_>, known: &[usize], out: 
 
 /// "Burglary of sheds: of these, 12 burglaries": such a number is none of the whole measure.
 fn speaks_of_a_part(line: &Line<'_>, at: usize) -> bool {
-    let sentence = line.sentences.iter().cloned().find(|range| range.contains(&at));
+    let sentence = line.sentences.iter().find(|range| range.contains(&at)).cloned();
     let said = sentence.map_or_else(String::new, |range| line.text[range].to_lowercase());
     words(&said).any(|(_, word)| one_of(word, PARTS))
 }

@@ -130,9 +130,12 @@ fn write_every(plan: &mut Plan, each: usize, texts: Vec<String>) {
     }
 }
 
+/// A year and where it is written.
+type Placed = (String, f64);
+
 /// The quarters alone, and each year with the middle of its quarters; none where the categories
 /// are no quarters of years, or where a year is wider than its quarters.
-fn years_below(plan: &Plan, chart: &Chart) -> Option<(Vec<String>, Vec<(String, f64)>)> {
+fn years_below(plan: &Plan, chart: &Chart) -> Option<(Vec<String>, Vec<Placed>)> {
     let parts = chart.across.iter().map(|category| category.quarter_and_year());
     let parts: Vec<(&str, &str)> = parts.collect::<Option<_>>()?;
     let mut slot = 0;
