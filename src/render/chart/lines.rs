@@ -136,7 +136,7 @@ type Placed = (String, f64);
 /// The quarters alone, and each year with the middle of its quarters; none where the categories
 /// are no quarters of years, or where a year is wider than its quarters.
 fn years_below(plan: &Plan, chart: &Chart) -> Option<(Vec<String>, Vec<Placed>)> {
-    let parts = chart.across.iter().map(|category| category.quarter_and_year());
+    let parts = chart.across.iter().map(|category| quarter_and_year(&category.short));
     let parts: Vec<(&str, &str)> = parts.collect::<Option<_>>()?;
     let mut slot = 0;
     let years = parts.chunk_by(|(_, a), (_, b)| a == b).map(|run| {
@@ -148,6 +148,12 @@ fn years_below(plan: &Plan, chart: &Chart) -> Option<(Vec<String>, Vec<Placed>)>
     });
     let years = years.collect::<Option<_>>()?;
     Some((parts.iter().map(|(quarter, _)| (*quarter).to_owned()).collect(), years))
+}
+
+/// "Q1" and "2016–17" of "Q1 2016–17".
+fn quarter_and_year(short: &str) -> Option<(&str, &str)> {
+    let (quarter, year) = short.split_once(' ')?;
+    matches!(quarter, "Q1" | "Q2" | "Q3" | "Q4").then_some((quarter, year))
 }
 
 /// Every how many categories one can be written. Those at the ends may have to move inwards.

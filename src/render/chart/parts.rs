@@ -171,12 +171,6 @@ pub struct Category {
 }
 
 impl Category {
-    /// "Q1" and "2016–17", where the short name is a quarter of a year.
-    pub fn quarter_and_year(&self) -> Option<(&str, &str)> {
-        let (quarter, year) = self.short.split_once(' ')?;
-        matches!(quarter, "Q1" | "Q2" | "Q3" | "Q4").then_some((quarter, year))
-    }
-
     /// One whose name is short enough for every drawing.
     pub fn named(name: impl Into<String>) -> Self {
         let full = name.into();
