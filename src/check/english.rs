@@ -50,10 +50,14 @@ const fn length(bytes: usize) -> u32 {
     1 << if bytes < 31 { bytes } else { 31 }
 }
 
-/// The words of a text, each with its place. A hyphen or an apostrophe belongs to a word.
+/// Whether a letter belongs to a word: a hyphen and an apostrophe do.
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')
+}
+
+/// The words of a text, each with its place.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
-    let words = text.split(move |c| !inside(c)).map(|word| word.trim_matches(['-', '\'', '’']));
+    let words = text.split(|c| !in_word(c)).map(|word| word.trim_matches(['-', '\'', '’']));
     let words = words.filter(|word| !word.is_empty());
     words.map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
@@ -61,9 +65,7 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// The last word of a text, in lower case; nothing where punctuation follows it.
 pub fn last_word(text: &str) -> String {
     let text = text.trim_end_matches([' ', '\u{a0}', '\n']);
-    let start = text.rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')));
-    let start = start.map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
-    text[start..].to_lowercase()
+    text[text.len() - last_word_length(text)..].to_lowercase()
 }
 
 /// A text without its last word.
@@ -73,8 +75,7 @@ pub fn before_last_word(text: &str) -> &str {
 }
 
 fn last_word_length(text: &str) -> usize {
-    let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
-    text.chars().rev().take_while(|c| inside(*c)).map(char::len_utf8).sum()
+    text.chars().rev().take_while(|c| in_word(*c)).map(char::len_utf8).sum()
 }
 
 /// Whether a place of a text lies between quotation marks: a document's own words.

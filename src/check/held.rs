@@ -155,19 +155,13 @@ fn of_reading(reading: &Reading) -> Vec<Value> {
 
 /// The sum of the counts of a year, also of those behind percentages.
 fn counts(year: &Year) -> Option<Decimal> {
-    let count = |cell: &Spanned<Cell>| match cell.value.measured()?.count {
-        Some(Count::Exact(count)) => Some(count),
-        _ => None,
-    };
+    let count = |cell: &Spanned<Cell>| cell.value.measured()?.count?.exact();
     year.cells().into_iter().map(|(_, cell)| count(cell)).sum()
 }
 
 fn parts(cell: &Measured) -> impl Iterator<Item = Value> {
     let number = |number: Decimal| Value { number, measure: Measure::Number };
-    let count = match cell.count {
-        Some(Count::Exact(count)) => Some(count),
-        _ => None,
-    };
+    let count = cell.count.and_then(Count::exact);
     let percent = cell.percent.map(|number| Value { number, measure: Measure::Percent });
     count.map(number).into_iter().chain(cell.whole.map(number)).chain(percent)
 }

@@ -2,14 +2,17 @@
 
 mod plain;
 
+use std::fmt::Display;
+
 use super::Subject;
 use super::english::{one_of, words};
 use super::figures::PERCENT_FOR_POINTS;
 use super::finding::{address, found};
 use super::lines::{Home, Line, What};
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{About, Diagnostic, Diagnostics, Rule};
 use crate::model::kpi::Unit;
 use crate::model::{Bound, Report};
+use crate::source::Span;
 use plain::Wrong;
 
 /// A typed number that contradicts a measure of its page.
@@ -22,9 +25,9 @@ pub fn fit_the_data(subject: &Subject<'_>, out: &mut Diagnostics) {
         if line.parts.iter().all(|part| matches!(part.what, What::Words(..) | What::Code)) {
             continue;
         }
-        let sentences = line.sentences.iter().cloned();
+        let sentences = line.sentences.iter();
         let wrong: Vec<Wrong<'_>> =
-            sentences.flat_map(|range| plain::wrong(subject, line, report, &range)).collect();
+            sentences.flat_map(|range| plain::wrong(subject, line, report, range)).collect();
         wrong.iter().for_each(|wrong| push(line, report, wrong, out));
         let known: Vec<usize> = wrong.iter().map(|wrong| wrong.part.range.start).collect();
         contradictions(subject, line, &known, out);
@@ -34,21 +37,33 @@ pub fn fit_the_data(subject: &Subject<'_>, out: &mut Diagnostics) {
 fn push(line: &Line<'_>, report: &Report, wrong: &Wrong<'_>, out: &mut Diagnostics) {
     let (What::Typed(span) | What::Bound(Bound { span, .. })) = wrong.part.what else { return };
     let (id, said) = (&wrong.kpi.id, wrong.said);
-    let about = line.about().into_iter().chain([address(report, format!("kpis.{id}"))]);
     let finding = match wrong.points {
         Some(points) => {
             let message = format!("`{id}` changed by {points}, and the sentence says {said}");
             let help = format!("write `{{{{ kpi(id={id}, show=change) }}}}`, which is {points}");
-            let finding = found(&PERCENT_FOR_POINTS, span, message, about).help(help);
-            finding.compares(&[&said, &points])
+            let finding = found(&PERCENT_FOR_POINTS, span, message, about(line, report, id));
+            finding.help(help).compares(&[&said, &points])
         }
-        None => {
-            let message = format!("the data of `{id}` have no value `{said}`");
-            let help = format!("bind the number: `{{{{ kpi(id={id}, show=…) }}}}`");
-            found(&CONTRADICTS_DATA, span, message, about).help(help).compares(&[&said])
-        }
+        None => no_such_value(line, report, (id, span), &said),
     };
     out.push(finding);
+}
+
+/// What a note that settles it may be about: the words, or the measure.
+fn about<'a>(line: &Line<'a>, report: &Report, id: &str) -> impl Iterator<Item = About> + use<'a> {
+    line.about().into_iter().chain([address(report, format!("kpis.{id}"))])
+}
+
+fn no_such_value(
+    line: &Line<'_>,
+    report: &Report,
+    (id, span): (&str, &Span),
+    said: &dyn Display,
+) -> Diagnostic {
+    let message = format!("the data of `{id}` have no value `{said}`");
+    let help = format!("bind the number: `{{{{ kpi(id={id}, show=…) }}}}`");
+    let finding = found(&CONTRADICTS_DATA, span, message, about(line, report, id));
+    finding.help(help).compares(&[said])
 }
 
 /// Words that speak of a part of what was measured.
@@ -78,11 +93,7 @@ fn contradictions(subject: &Subject<'_>, line: &Line<'_>, known: &[usize], out: 
             if values(kpi, reading, report).iter().any(|value| value.replace(',', "") == number) {
                 continue;
             }
-            let message = format!("the data of `{id}` have no value `{number}`");
-            let help = format!("bind the number: `{{{{ kpi(id={id}, show=…) }}}}`");
-            let about = line.about().into_iter().chain([address(report, format!("kpis.{id}"))]);
-            let finding = found(&CONTRADICTS_DATA, span, message, about).help(help);
-            out.push(finding.compares(&[&number]));
+            out.push(no_such_value(line, report, (id, span), &number));
         }
     }
 }

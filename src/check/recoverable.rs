@@ -286,10 +286,7 @@ fn measured_at<'a>(areas: &'a [Area], area: &str, group: &str) -> Option<&'a Mea
 }
 
 fn exact_at(areas: &[Area], area: &str, group: &str) -> Option<Decimal> {
-    match measured_at(areas, area, group)?.count {
-        Some(Count::Exact(count)) => Some(count),
-        _ => None,
-    }
+    measured_at(areas, area, group)?.count?.exact()
 }
 
 /// Whether the printed shares are of these wholes: at least two cells show it, and none denies it.

@@ -110,9 +110,7 @@ impl RawEdition {
             EditionPart::Page(page) => self.pages.extend(page),
         }
     }
-}
 
-impl RawEdition {
     /// The entries that can be read; the others are remembered.
     fn read<T>(&mut self, file: &str, entries: Entries<Option<T>>) -> Entries<T> {
         let lost = entries.iter().filter(|(_, entry)| entry.is_none());

@@ -16,9 +16,7 @@ pub fn budget(raw: &RawBudget, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Op
     let income = lines(&raw.income, out);
     let spending = lines(&raw.spending, out);
     let other_years = raw.other_years.iter().filter_map(|raw| other_year(raw, out)).collect();
-    let others = raw.other_years.iter().map(|other| &other.line);
-    let all = raw.income.iter().chain(&raw.spending).chain(others);
-    ids_are_unique(all.map(|line| &line.id), out);
+    ids_are_unique(raw.lines().map(|(_, line)| &line.id), out);
     let measure = raw.measure.as_ref().map_or("planned spending", |measure| &measure.value);
     let carry_forward = raw.carry_forward.as_ref().and_then(|raw| amount(raw, out));
     let left_over = raw.left_over.as_ref().and_then(|raw| placed(raw, out));
@@ -45,23 +43,14 @@ pub fn budget(raw: &RawBudget, lookup: &Lookup<'_>, out: &mut Diagnostics) -> Op
 }
 
 fn as_printed(raw: &RawBudget) -> BTreeMap<String, String> {
-    let others = raw.other_years.iter().map(|other| ("other-years", &other.line));
-    let spending = raw.spending.iter().map(|line| ("spending", line));
-    let lines = raw.income.iter().map(|line| ("income", line)).chain(spending).chain(others);
-    let lines =
-        lines.map(|(part, line)| (format!("{part}.{}", line.id.value), line.amount.value.clone()));
-    let spent = raw.spending.iter().filter_map(|line| {
-        Some((format!("spending.{}.spent", line.id.value), line.spent.as_ref()?.value.clone()))
+    let lines = raw.lines().flat_map(|(part, line)| {
+        let at = format!("{part}.{}", line.id.value);
+        let spent = line.spent.as_ref().map(|spent| (format!("{at}.spent"), spent.value.clone()));
+        [(at, line.amount.value.clone())].into_iter().chain(spent)
     });
-    let sums = [
-        ("carry-forward", &raw.carry_forward),
-        ("left-over", &raw.left_over),
-        ("stated-total", &raw.stated_total),
-        ("stated-spent", &raw.stated_spent),
-    ];
-    let sums = sums.into_iter();
-    let sums = sums.filter_map(|(key, word)| Some((key.to_owned(), word.as_ref()?.value.clone())));
-    lines.chain(spent).chain(sums).collect()
+    let sums = raw.sums().into_iter();
+    let sums = sums.filter_map(|(key, word)| Some((key.to_owned(), word?.value.clone())));
+    lines.chain(sums).collect()
 }
 
 fn lines(raw: &[RawMoney], out: &mut Diagnostics) -> Vec<BudgetLine> {

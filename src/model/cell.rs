@@ -44,6 +44,16 @@ pub enum Count {
     Below(Decimal),
 }
 
+impl Count {
+    /// The number, where it is not suppressed.
+    pub fn exact(self) -> Option<Decimal> {
+        match self {
+            Count::Exact(count) => Some(count),
+            Count::Below(_) => None,
+        }
+    }
+}
+
 /// Why a value is missing, in the letters of the Government Analysis Function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shorthand {

@@ -44,9 +44,7 @@ impl Amount {
             _ => Decimal::new(i128::from(self.0), 2),
         }
     }
-}
 
-impl Amount {
     /// How far it lies from another amount: "£40 more", "£40 less"; nothing where they are one.
     pub fn against(self, other: Amount) -> Option<String> {
         let apart = self.0 - other.0;

@@ -69,10 +69,7 @@ fn of_reading(raw: &RawReading, reading: &Reading) -> Vec<String> {
 
 fn of_budget(raw: &RawBudget, budget: &Budget) -> Vec<String> {
     let mut all = Vec::new();
-    let others = raw.other_years.iter().map(|other| ("other-years", &other.line));
-    let spending = raw.spending.iter().map(|line| ("spending", line));
-    let lines = raw.income.iter().map(|line| ("income", line)).chain(spending).chain(others);
-    for (part, RawMoney { id, spent, .. }) in lines {
+    for (part, RawMoney { id, spent, .. }) in raw.lines() {
         match budget.line(&id.value) {
             None => all.push(format!("{part}.{}", id.value)),
             Some((_, line)) if spent.is_some() && line.spent.is_none() => {
@@ -81,14 +78,15 @@ fn of_budget(raw: &RawBudget, budget: &Budget) -> Vec<String> {
             Some(_) => {}
         }
     }
-    let sums = [
-        ("carry-forward", &raw.carry_forward, budget.carry_forward.is_some()),
-        ("left-over", &raw.left_over, budget.left_over.is_some()),
-        ("stated-total", &raw.stated_total, budget.stated_total.is_some()),
-        ("stated-spent", &raw.stated_spent, budget.stated_spent.is_some()),
+    let read = [
+        budget.carry_forward.is_some(),
+        budget.left_over.is_some(),
+        budget.stated_total.is_some(),
+        budget.stated_spent.is_some(),
     ];
-    let lost = sums.into_iter().filter(|(_, written, read)| written.is_some() && !read);
-    all.extend(lost.map(|(key, ..)| key.to_owned()));
+    let sums = raw.sums().into_iter().zip(read);
+    let lost = sums.filter(|((_, written), read)| written.is_some() && !read);
+    all.extend(lost.map(|((key, _), _)| key.to_owned()));
     all
 }
 

@@ -53,12 +53,17 @@ pub fn plain(html: &str) -> String {
     if !html.contains(['<', '&']) {
         return html.to_owned();
     }
-    let mut parts = html.split('<');
-    let first = parts.next().unwrap_or("").to_owned();
-    let text =
-        parts.fold(first, |text, part| text + part.split_once('>').map_or("", |(_, text)| text));
+    let text: String = between_tags(html).collect();
     let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
     text.replace("&#39;", "'").replace("&#x27;", "'").replace("&amp;", "&")
+}
+
+/// What stands between the tags of HTML, piece by piece.
+pub fn between_tags(html: &str) -> impl Iterator<Item = &str> {
+    html.split('<').enumerate().map(|(at, part)| match at {
+        0 => part,
+        _ => part.split_once('>').map_or("", |(_, text)| text),
+    })
 }
 
 /// The same without a capital: "the document prints" after a colon.

@@ -11,7 +11,7 @@ use super::address::href_to;
 use super::blocks;
 use super::chart::Drawings;
 use super::endnotes;
-use super::html::{escape, plain};
+use super::html::{between_tags, escape, plain};
 use super::terms::Terms;
 use super::words::WORDS;
 use crate::data::Library;
@@ -370,14 +370,10 @@ impl<'a> Writer<'a> {
 
 /// A part of a page is long where it fills a screen: with a drawing, or with so many letters.
 fn is_long(html: &str) -> bool {
-    let mut words = html.split('<').enumerate().map(|(at, part)| match at {
-        0 => part,
-        _ => part.split_once('>').map_or("", |(_, words)| words),
-    });
     let mut letters = 0;
     let is_enough = |words: &str| {
         letters += plain(words).len();
         letters > 1500
     };
-    html.contains("<figure") || words.any(is_enough)
+    html.contains("<figure") || between_tags(html).any(is_enough)
 }

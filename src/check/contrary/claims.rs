@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::facts::{self, Fact, Shows};
 use super::lexicon::{self, CAUSES, Reach, Sense};
 use super::said::{self, Said, preposition};
-use super::tokens::{Clause, Kind, Token, group};
+use super::tokens::{Clause, Kind, Token, group, word};
 use crate::check::english::one_of;
 use crate::model::Bound;
 
@@ -42,7 +42,7 @@ pub struct Sentence<'a> {
 
 impl Sentence<'_> {
     fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).filter(|t| t.kind == Kind::Word).map_or("", |token| &token.word)
+        word(self.tokens, at)
     }
 
     fn clause_of(&self, at: usize) -> Option<usize> {
@@ -66,9 +66,8 @@ impl Sentence<'_> {
 /// Every claim of a sentence.
 pub fn claims(sentence: &Sentence<'_>) -> Vec<Claim> {
     let targets = targets(sentence);
-    let said = said::said(sentence.tokens, sentence.clauses);
     let mut found: Vec<(usize, usize)> = Vec::new();
-    let mut all: Vec<Said> = said;
+    let mut all = said::said(sentence.tokens, sentence.clauses);
     for (at, target) in targets.iter().enumerate().filter(|(_, t)| t.fact.shows == Shows::Size) {
         if let Some(beside) = said::beside(sentence.tokens, sentence.clauses, target.tokens.start) {
             found.push((all.len(), at));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{self, DENIALS, Reach, Sense};
-use super::tokens::{Clause, Kind, Token};
+use super::tokens::{Clause, Kind, Token, word};
 use crate::check::english::one_of;
 use crate::model::kpi::Trend;
 
@@ -37,10 +37,6 @@ pub fn said(tokens: &[Token], clauses: &[Clause]) -> Vec<Said> {
         }
     }
     all
-}
-
-fn word(tokens: &[Token], at: usize) -> &str {
-    tokens.get(at).filter(|token| token.kind == Kind::Word).map_or("", |token| &token.word)
 }
 
 fn sense(tokens: &[Token], clause: &Range<usize>, at: usize) -> Option<(Sense, Reach)> {
@@ -98,17 +94,7 @@ fn part(tokens: &[Token], at: usize) -> Option<Sense> {
 
 /// "to four times", "twice as many", "half as many".
 fn times(tokens: &[Token], at: usize) -> Option<Sense> {
-    const NUMBERS: [(&str, i128); 9] = [
-        ("two", 2),
-        ("three", 3),
-        ("four", 4),
-        ("five", 5),
-        ("six", 6),
-        ("seven", 7),
-        ("eight", 8),
-        ("nine", 9),
-        ("ten", 10),
-    ];
+    const FROM_TWO: &str = "two three four five six seven eight nine ten";
     let as_many = one_of(word(tokens, at + 1), "as")
         && one_of(word(tokens, at + 2), "many much high large often");
     match word(tokens, at) {
@@ -116,10 +102,10 @@ fn times(tokens: &[Token], at: usize) -> Option<Sense> {
         "half" if as_many => Some(Sense::Hundredths(50)),
         "times" => {
             let number = word(tokens, at.checked_sub(1)?);
-            let found = NUMBERS.into_iter().find(|(name, _)| *name == number)?;
+            let found = FROM_TWO.split(' ').position(|name| name == number)? as i128 + 2;
             let to =
                 (2..4).any(|back| at.checked_sub(back).is_some_and(|at| word(tokens, at) == "to"));
-            to.then_some(Sense::Hundredths(found.1 * 100))
+            to.then_some(Sense::Hundredths(found * 100))
         }
         _ => None,
     }

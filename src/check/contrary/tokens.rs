@@ -30,6 +30,11 @@ pub enum Kind {
     Mark,
 }
 
+/// The word at a place, in lower case; nothing where there is none.
+pub fn word(tokens: &[Token], at: usize) -> &str {
+    tokens.get(at).filter(|token| token.kind == Kind::Word).map_or("", |token| &token.word)
+}
+
 /// Takes a sentence apart. The words inside a bound number ("rose by 11") are the data's own.
 pub fn tokens(line: &Line<'_>, sentence: &Range<usize>) -> Vec<Token> {
     let mut all = Vec::new();

@@ -119,13 +119,11 @@ fn pointer(text: &str, word: &Range<usize>) -> Option<Range<usize>> {
 /// "in red", "shown in red", "the green bars", "red means"; not "in green spaces", "red tape".
 fn colour(text: &str, word: &Range<usize>) -> Option<Range<usize>> {
     let (last, next) = (last_word(&text[..word.start]), next_word(&text[word.end..]));
-    if one_of(next, DRAWN) && next != "text" {
-        return Some(word.start..word.end + 1 + next.len());
-    }
+    let drawn = one_of(next, DRAWN) && next != "text";
     let ends = next.is_empty() || one_of(next, GO_ON);
     let shown = one_of(&last, "in shown marked printed");
     let means = one_of(next, "means mean") && !shown;
-    if means {
+    if drawn || means {
         return Some(word.start..word.end + 1 + next.len());
     }
     let start = text[..word.start].trim_end().len() - last.len();

@@ -192,6 +192,26 @@ pub struct RawBudget {
     pub other_years: Vec<RawOtherYear>,
 }
 
+impl RawBudget {
+    /// Every line, with the part of the file that it stands in.
+    pub fn lines(&self) -> impl Iterator<Item = (&'static str, &RawMoney)> {
+        let income = self.income.iter().map(|line| ("income", line));
+        let spending = self.spending.iter().map(|line| ("spending", line));
+        let others = self.other_years.iter().map(|other| ("other-years", &other.line));
+        income.chain(spending).chain(others)
+    }
+
+    /// Every amount that is no line, by its key.
+    pub fn sums(&self) -> [(&'static str, Option<&Word>); 4] {
+        [
+            ("carry-forward", self.carry_forward.as_ref()),
+            ("left-over", self.left_over.as_ref()),
+            ("stated-total", self.stated_total.as_ref()),
+            ("stated-spent", self.stated_spent.as_ref()),
+        ]
+    }
+}
+
 /// Money that a document states for a year other than the budget's.
 #[derive(Clone, Debug)]
 pub struct RawOtherYear {
