@@ -59,6 +59,8 @@ async function onHost(tab, site, root, all) {
   tab.on("console", (message) => message.type() === "error" && stopped.push(message.text()));
   await show(tab, root + PAGE);
   await tab.locator("#search").waitFor({ state: "visible" });
+  // A form that shows without its script would be sent before anyone listens: the kinds are offered last.
+  await tab.locator("#kind option:nth-of-type(2)").waitFor({ state: "attached" });
   tab.on("request", (request) => sent.push([request.url(), request.headers().referer ?? ""]));
   const questions = questionsOf(site);
   for (const [words, page] of all ? questions : questions.slice(0, 1)) {
